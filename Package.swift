@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest is data: one settings list, one helper per kind of target, and every outside package behind a trait,
+// so that a consumer of the core with `traits: []` fetches nothing and needs no system library.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", swiftSettings: settings)
+}
+
+func tool(_ name: String, path: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams", condition: .when(traits: ["Packit"]))
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["CommandLine"]))
+let sqlite = Target.Dependency.target(name: "PipeShapeSQLite", condition: .when(traits: ["SQLite"]))
+
+let model: [Target.Dependency] = ["PipeShape", "PipeShapeJSON", "PipeShapeStore"]
+let everything: [Target.Dependency] =
+  model + ["PipeShapeLayouts", "PipeShapeSQL", "PipeShapeLaws", "PipeShapeDocuments", "PipeShapeLab", "PipeShapePackit", sqlite]
+
+let package = Package(
+  name: "pipeshape",
+  products: [
+    .library(name: "PipeShape", targets: ["PipeShape"]),
+    .library(name: "PipeShapeJSON", targets: ["PipeShapeJSON"]),
+    .library(name: "PipeShapeStore", targets: ["PipeShapeStore"]),
+    .library(name: "PipeShapeDocuments", targets: ["PipeShapeDocuments"]),
+    .library(name: "PipeShapeSQL", targets: ["PipeShapeLayouts", "PipeShapeSQL"]),
+    .library(name: "PipeShapeSQLite", targets: ["PipeShapeSQLite"]),
+    .library(name: "PipeShapeLaws", targets: ["PipeShapeLaws"]),
+    .library(name: "PipeShapeLab", targets: ["PipeShapeLab"]),
+    .library(name: "PipeShapePackit", targets: ["PipeShapePackit"]),
+    .executable(name: "pipeshape", targets: ["pipeshape"]),
+  ],
+  traits: [
+    .trait(name: "SQLite", description: "The SQLite adapter; needs libsqlite3-dev."),
+    .trait(name: "Packit", description: "The reader of Packit configurations; fetches Yams."),
+    .trait(name: "CommandLine", description: "The command-line tool; fetches swift-argument-parser."),
+    .default(enabledTraits: ["SQLite", "Packit", "CommandLine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    library("PipeShape"),
+    library("PipeShapeJSON"),
+    library("PipeShapeStore", ["PipeShape"]),
+    library("PipeShapeDocuments", model),
+    library("PipeShapeLayouts", model),
+    library("PipeShapeSQL", model + ["PipeShapeLayouts"]),
+    library("PipeShapeLaws", model),
+    library("PipeShapeLab", model),
+    library("PipeShapePackit", model + [yams]),
+    .systemLibrary(
+      name: "CSQLite", path: "Adapters/SQLite/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    library(
+      "PipeShapeSQLite", path: "Adapters/SQLite/PipeShapeSQLite",
+      model + [
+        "PipeShapeLayouts", "PipeShapeSQL", .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+      ]),
+    tool("pipeshape", path: "Sources/pipeshape", everything + [argumentParser]),
+    tool("pipeshape-tour", path: "Playground/Tour", everything),
+    tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
+    tests("PipeShapeTests", ["PipeShape"]),
+    tests("PipeShapeJSONTests", ["PipeShapeJSON"]),
+    tests("PipeShapePackitTests", model + ["PipeShapePackit"]),
+  ]
+)
