@@ -80,6 +80,14 @@ let package = Package(
     tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
     tests("PipeShapeTests", ["PipeShape"]),
     tests("PipeShapeJSONTests", ["PipeShapeJSON"]),
+    tests("PipeShapeStoreTests", model),
+    tests("PipeShapeDocumentsTests", model + ["PipeShapeDocuments"]),
     tests("PipeShapePackitTests", model + ["PipeShapePackit"]),
+    tests("PipeShapeLawsTests", model + ["PipeShapeLaws"]),
+    tests("PipeShapeSQLTests", model + ["PipeShapeLayouts", "PipeShapeSQL"]),
+    tests("PipeShapeSQLiteTests", model + ["PipeShapeLayouts", "PipeShapeSQL", sqlite]),
+    tests("PipeShapeLabTests", model + ["PipeShapeLab"]),
+    tests("MatrixTests", everything),
+    tests("PipeShapeToolTests", everything),
   ]
 )

@@ -1,0 +1,70 @@
+extension PayloadSchema {
+  /// Puts a record into the order of the schema and checks it against the schema.
+  ///
+  /// Absent optional fields become null. Times are integers.
+  /// - Throws: `PayloadError`: `missingField`, `unknownField`, `wrongType`, `notStorable`, with the path.
+  /// - Complexity: O(fields) where the record has the schema's order, else O(fields²).
+  public func conforming(_ record: PayloadRecord) throws(PayloadError) -> PayloadRecord {
+    if let unknown = record.names.first(where: { name in !names.contains { ScalarOrder.equal($0, name) } }) {
+      let hint = NearestName.hint(for: unknown, among: names)
+      throw PayloadError(.unknownField, "there is no such field\(hint)", path: [unknown])
+    }
+    var values: [PayloadValue] = []
+    values.reserveCapacity(fields.count)
+    for (index, field) in fields.enumerated() {
+      let inPlace = index < record.count && ScalarOrder.equal(record.names[index], field.name)
+      let value = inPlace ? record.values[index] : record[field.name] ?? .null
+      if case .null = value {
+        guard field.isOptional else { throw PayloadError(.missingField, "has no value", path: [field.name]) }
+        values.append(.null)
+      } else {
+        do { values.append(try field.type.conforming(value)) } catch { throw error.within(field.name) }
+      }
+    }
+    return PayloadRecord(unchecked: names, values)
+  }
+
+  /// Puts a stored record into the order of the schema: fields dropped since are left out, fields added since are null.
+  public func tolerating(_ record: PayloadRecord) -> PayloadRecord {
+    if record.names == names { return record }
+    return PayloadRecord(unchecked: names, names.map { record[$0] ?? .null })
+  }
+
+  /// The description of a field.
+  public func field(_ name: String) -> FieldDescription? { fields.first { ScalarOrder.equal($0.name, name) } }
+}
+
+extension FieldType {
+  /// Checks one value against the type, and puts nested records into order.
+  ///
+  /// - Throws: `PayloadError`: `wrongType`, `notStorable`, or a nested field's fault.
+  public func conforming(_ value: PayloadValue) throws(PayloadError) -> PayloadValue {
+    switch (self, value) {
+    case (.bool, .bool), (.int, .int), (.time, .int): return value
+    case (.real, .int(let number)): return .real(Double(number))
+    case (.real, .real), (.text, .text): return try value.storable()
+    case (.record(let schema), .record(let record)): return .record(try schema.conforming(record))
+    case (.array(let element), .array(let values)):
+      var result: [PayloadValue] = []
+      result.reserveCapacity(values.count)
+      for (index, value) in values.enumerated() {
+        do { result.append(try element.conforming(value)) } catch { throw error.within(String(index)) }
+      }
+      return .array(result)
+    default: throw PayloadError(.wrongType, "needs \(name), not \(value.typeName)")
+    }
+  }
+
+  /// The type's name for messages.
+  public var name: String {
+    switch self {
+    case .bool: "a truth value"
+    case .int: "an integer"
+    case .real: "a number"
+    case .text: "text"
+    case .time: "a time in milliseconds"
+    case .record: "a record"
+    case .array(let element): "an array of \(element.name)"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+extension PayloadValue {
+  /// How deep a payload may nest.
+  public static let maximumDepth = 64
+
+  /// Checks that every store can keep the value, and turns -0.0 into 0.0.
+  ///
+  /// - Throws: `PayloadError`: `notStorable` for NUL in text or a name, NaN or an infinity; `tooDeep`.
+  /// - Complexity: O(size).
+  public func storable(depth: Int = 0) throws(PayloadError) -> PayloadValue {
+    guard depth < Self.maximumDepth else {
+      throw PayloadError(.tooDeep, "nests deeper than \(Self.maximumDepth)")
+    }
+    switch self {
+    case .null, .bool, .int: return self
+    case .real(let number):
+      guard number.isFinite else { throw PayloadError(.notStorable, "\(number) is no number that can be kept") }
+      return number == 0 ? .real(0) : self
+    case .text(let text):
+      try Self.refuseNUL(in: text)
+      return self
+    case .array(let values):
+      var result: [PayloadValue] = []
+      result.reserveCapacity(values.count)
+      for (index, value) in values.enumerated() {
+        do { result.append(try value.storable(depth: depth + 1)) } catch { throw error.within(String(index)) }
+      }
+      return .array(result)
+    case .record(let record):
+      var values: [PayloadValue] = []
+      values.reserveCapacity(record.count)
+      for (name, value) in zip(record.names, record.values) {
+        try Self.refuseNUL(in: name)
+        do { values.append(try value.storable(depth: depth + 1)) } catch { throw error.within(name) }
+      }
+      return .record(PayloadRecord(unchecked: record.names, values))
+    }
+  }
+
+  private static func refuseNUL(in text: String) throws(PayloadError) {
+    guard !text.utf8.contains(0) else {
+      throw PayloadError(.notStorable, "holds a NUL character, which no store keeps")
+    }
+  }
+
+  var typeName: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a truth value"
+    case .int: "an integer"
+    case .real: "a number"
+    case .text: "text"
+    case .array: "an array"
+    case .record: "a record"
+    }
+  }
+}

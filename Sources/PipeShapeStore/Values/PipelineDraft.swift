@@ -1,0 +1,37 @@
+public import PipeShape
+
+/// What a new pipeline is made of.
+public struct PipelineDraft: Sendable {
+  /// Which event the pipeline belongs to.
+  public enum Origin: Sendable {
+    /// One that the store has.
+    case event(EventID)
+    /// A new one; its project and reference are found or made.
+    case new(project: String, reference: GitReference, commit: Commit, at: Int64)
+  }
+
+  /// What its attempts are.
+  public enum Content: Sendable {
+    /// Run 1, everything pending, or in the states given by cell position.
+    case fresh([AttemptState]? = nil)
+    /// A whole history, as a document or another store had it; attempt ids are kept.
+    case history(runs: [Run], attempts: [Attempt])
+  }
+
+  /// Where the pipeline comes from.
+  public var origin: Origin
+  /// Steps, edges and cells.
+  public var graph: PipelineGraph
+  /// The attempts.
+  public var content: Content
+  /// When it is made, in milliseconds since 1970.
+  public var createdAt: Int64?
+
+  /// Describes a new pipeline.
+  public init(origin: Origin, graph: PipelineGraph, content: Content = .fresh(), createdAt: Int64? = nil) {
+    self.origin = origin
+    self.graph = graph
+    self.content = content
+    self.createdAt = createdAt
+  }
+}
