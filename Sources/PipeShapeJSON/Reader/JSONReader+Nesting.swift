@@ -32,7 +32,9 @@ extension JSONReader {
       open.isFresh = false
       return true
     }
-    guard cursor.pointee == UInt8(ascii: ",") else { throw failure(.syntax, "expected a comma or the end of the array") }
+    guard cursor.pointee == UInt8(ascii: ",") else {
+      throw failure(.syntax, "expected a comma or the end of the array")
+    }
     cursor += 1
     skipWhitespace()
     if cursor < end, cursor.pointee == UInt8(ascii: "]") {
