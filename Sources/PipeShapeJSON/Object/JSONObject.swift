@@ -57,6 +57,8 @@ public struct JSONObject: Sendable {
 
   /// Appends a member whose key is known to be new.
   mutating func appendUnchecked(_ value: JSONValue, forKey key: String) {
+    // Objects of one member are rare, and growing from one to eight would take four allocations.
+    if members.isEmpty { members.reserveCapacity(8) }
     members.append(Member(key: key, value: value))
     if positions != nil {
       positions?[ExactKey(key)] = members.count - 1

@@ -26,7 +26,10 @@ extension JSONReader {
   private mutating func readElements() throws(JSONError) -> [JSONValue] {
     try beginArray()
     var elements: [JSONValue] = []
-    while try nextElement() { elements.append(try readValue()) }
+    while try nextElement() {
+      if elements.isEmpty { elements.reserveCapacity(4) }
+      elements.append(try readValue())
+    }
     return elements
   }
 

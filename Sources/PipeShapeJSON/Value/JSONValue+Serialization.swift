@@ -8,7 +8,7 @@ extension JSONValue {
   public func serialized(sortedKeys: Bool = false) -> [UInt8] {
     var writer = JSONWriter()
     writer.value(self, sortedKeys: sortedKeys)
-    return writer.bytes
+    return writer.takeBytes()
   }
 
   /// The compact text; otherwise as ``serialized(sortedKeys:)``.

@@ -1,38 +1,27 @@
 extension JSONWriter {
   /// Writes `null`.
-  public mutating func null() {
-    separate()
-    word("null")
-  }
+  public mutating func null() { item(room: 4) { place in place.put("null") } }
 
   /// Writes `true` or `false`.
   public mutating func bool(_ value: Bool) {
-    separate()
-    word(value ? "true" : "false")
+    item(room: 5) { place in if value { place.put("true") } else { place.put("false") } }
   }
 
   /// Writes an integer in decimal.
   public mutating func integer(_ value: Int64) {
-    separate()
-    if 0..<10 ~= value {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value))
-      return
-    }
     // The least Int64 has 19 digits and a sign.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var first = 20
+    item(room: 20) { place in
+      if value < 0 { place.put(UInt8(ascii: "-")) }
+      let digits = Self.digits(of: value.magnitude)
       var rest = value.magnitude
+      var digit = digits
       repeat {
-        first -= 1
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        digits.initializeElement(at: first, to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+        digit -= 1
+        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
+        place[digit] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: remainder)
         rest = quotient
-      } while rest > 0
-      if value < 0 {
-        first -= 1
-        digits.initializeElement(at: first, to: UInt8(ascii: "-"))
-      }
-      append(UnsafeBufferPointer(rebasing: digits[first...]))
+      } while digit > 0
+      place += digits
     }
   }
 
@@ -47,20 +36,36 @@ extension JSONWriter {
       refusedReals += 1
       return false
     }
-    separate()
     var text = (value == 0 ? 0 : value).description
-    text.withUTF8 { append($0) }
+    text.withUTF8 { text in raw(text) }
     return true
   }
 
   /// Writes a value that is JSON already, unchanged and unchecked.
   ///
   /// - Complexity: O(*n*).
+  public mutating func raw(_ value: UnsafeBufferPointer<UInt8>) {
+    item(room: value.count) { place in
+      if let start = value.baseAddress { place.put(start, count: value.count) }
+    }
+  }
+
+  /// Writes a value that is JSON already, unchanged and unchecked.
+  ///
+  /// - Complexity: O(*n*).
   public mutating func raw(_ value: some Sequence<UInt8>) {
-    separate()
-    append(all: value)
+    let done: Void? = value.withContiguousStorageIfAvailable { raw($0) }
+    if done == nil { Array(value).withUnsafeBufferPointer { raw($0) } }
   }
 
   @inline(__always)
-  private mutating func word(_ word: StaticString) { word.withUTF8Buffer { append($0) } }
+  private static func digits(of value: UInt64) -> Int {
+    var digits = 1
+    var rest = value
+    while rest >= 10_000 {
+      rest /= 10_000
+      digits += 4
+    }
+    return digits + (rest >= 1000 ? 3 : rest >= 100 ? 2 : rest >= 10 ? 1 : 0)
+  }
 }

@@ -4,73 +4,39 @@ extension JSONWriter {
   /// Escaped are the quote, the backslash and control characters, never the slash nor what is not ASCII.
   ///
   /// - Complexity: O(*n*).
-  public mutating func string(_ value: String) {
-    separate()
-    quote(value)
-  }
+  public mutating func string(_ value: String) { quote(value, isKey: false) }
 
   /// Writes the key of the next member.
   ///
   /// - Complexity: O(*n*).
   @_disfavoredOverload  // so that a literal takes the overload below
-  public mutating func key(_ name: String) {
-    separate()
-    quote(name)
-    colon()
-  }
+  public mutating func key(_ name: String) { quote(name, isKey: true) }
 
   /// Writes a literal as the key of the next member.
   ///
   /// - Complexity: O(*n*).
-  public mutating func key(_ name: StaticString) {
-    separate()
-    name.withUTF8Buffer { quote($0) }
-    colon()
-  }
+  public mutating func key(_ name: StaticString) { name.withUTF8Buffer { quote($0, isKey: true) } }
 
   @inline(__always)
-  private mutating func quote(_ text: String) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { quote($0) }
+  private mutating func quote(_ text: String, isKey: Bool) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { quote($0, isKey: isKey) }
     // Only a string bridged from elsewhere has no contiguous bytes.
-    if done == nil { Array(text.utf8).withUnsafeBufferPointer { quote($0) } }
+    if done == nil { Array(text.utf8).withUnsafeBufferPointer { quote($0, isKey: isKey) } }
   }
 
   @inline(__always)
-  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-    append(UInt8(ascii: "\""))
-    if let start = text.baseAddress {
-      let end = start + text.count
-      let stop = PlainRun.end(from: start, to: end)
-      append(UnsafeBufferPointer(start: start, count: stop - start))
-      if stop < end { appendEscaped(from: stop, to: end) }
-    }
-    append(UInt8(ascii: "\""))
-  }
-
-  @inline(never)
-  private mutating func appendEscaped(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) {
-    var place = start
-    while place < end {
-      appendEscape(place.pointee)
-      let next = PlainRun.end(from: place + 1, to: end)
-      append(UnsafeBufferPointer(start: place + 1, count: next - place - 1))
-      place = next
-    }
-  }
-
-  private mutating func appendEscape(_ byte: UInt8) {
-    append(UInt8(ascii: "\\"))
-    switch byte {
-    case 0x22, 0x5C: append(byte)
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0D: append(UInt8(ascii: "r"))
-    case 0x09: append(UInt8(ascii: "t"))
-    case 0x08: append(UInt8(ascii: "b"))
-    case 0x0C: append(UInt8(ascii: "f"))
-    default:
-      append(all: "u00".utf8)
-      append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-      append(byte & 0xF < 10 ? UInt8(ascii: "0") + byte & 0xF : UInt8(ascii: "a") + byte & 0xF - 10)
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>, isKey: Bool) {
+    let room = text.count + 3
+    // An escape takes up to six bytes, but room for that is made only where one occurs.
+    let plain = text.baseAddress.map { PlainRun.end(from: $0, to: $0 + text.count) - $0 } ?? 0
+    item(room: room + (text.count - plain) * 5, opens: isKey) { place in
+      place.put(UInt8(ascii: "\""))
+      if let start = text.baseAddress {
+        place.put(start, count: plain)
+        if plain < text.count { Escape.put(from: start + plain, to: start + text.count, at: &place) }
+      }
+      place.put(UInt8(ascii: "\""))
+      if isKey { place.put(UInt8(ascii: ":")) }
     }
   }
 }
