@@ -57,6 +57,48 @@ import Testing
     #expect(writer.takeString() == "1")
   }
 
+  @Test func aValueOfAnySequenceIsTakenOver() {
+    var writer = JSONWriter(reserving: 0)
+    writer.beginArray()
+    writer.raw("[1, 2]".utf8)
+    writer.raw("{}".utf8.lazy.map { $0 })
+    writer.raw(Array("1e5".utf8)[...])
+    writer.endArray()
+    #expect(writer.count == 15)
+    #expect(writer.takeBytes() == Array("[[1, 2],{},1e5]".utf8))
+    #expect(writer.bytes.isEmpty)
+    writer.string("again")
+    #expect(writer.takeBytes() == Array("\"again\"".utf8))
+  }
+
+  /// Room is made per value, so every size must fit, with and without escapes.
+  @Test func everySizeFitsTheRoom() {
+    for length in 0..<300 {
+      for character in ["x", "\u{1}", "é", "\""] {
+        let text = String(repeating: character, count: length)
+        let escaped = ["\u{1}": "\\u0001", "\"": "\\\""][character] ?? character
+        var writer = JSONWriter(reserving: 0)
+        writer.beginObject()
+        writer.key(text)
+        writer.string(text)
+        writer.endObject()
+        let expected = "\"" + String(repeating: escaped, count: length) + "\""
+        #expect(writer.takeString() == "{\(expected):\(expected)}")
+      }
+    }
+  }
+
+  @Test func aCopyWritesOnItsOwn() {
+    var writer = JSONWriter()
+    writer.beginArray()
+    writer.integer(1)
+    var copy = writer
+    copy.integer(2)
+    writer.integer(3)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "[1,3")
+    #expect(String(decoding: copy.bytes, as: UTF8.self) == "[1,2")
+  }
+
   @Test func realsThatAreNotFiniteAreCounted() {
     var writer = JSONWriter()
     writer.beginArray()

@@ -34,14 +34,7 @@ extension JSONKey: Hashable {
 
   @inline(__always)
   private static func filterBit(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-    var mixed = UInt64(truncatingIfNeeded: count)
-    if count >= 8 {
-      mixed ^= Word.load(start)
-      mixed = mixed << 5 | mixed >> 59
-      mixed ^= Word.load(start + count - 8)
-    } else {
-      for place in 0..<count { mixed = mixed << 8 ^ UInt64(start[place]) ^ mixed >> 56 }
-    }
+    var mixed = Word.ends(start, count: count) ^ UInt64(truncatingIfNeeded: count) << 56
     mixed ^= mixed >> 32
     return 1 << ((mixed &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }

@@ -26,7 +26,9 @@ extension JSONReader {
     if open.hasKeySet {
       isNew = keySets[keySets.count - 1].insert(key).inserted
     } else if keyCount - open.firstKey < Self.searchedInOrder {
-      isNew = !keys[open.firstKey..<keyCount].contains(key)
+      isNew = keys.withUnsafeBufferPointer { keys in
+        !keys[open.firstKey..<keyCount].contains(key)
+      }
     } else {
       var set = Set<JSONKey>(minimumCapacity: 64)
       for old in keys[open.firstKey..<keyCount] { set.insert(old) }

@@ -1,7 +1,7 @@
 /// A pull reader: the caller asks for the values it expects, in the order of the text, and nothing else is built.
 ///
 /// ```swift
-/// let point = try JSONReader.read(bytes) { (reader) throws(JSONError) in
+/// let x = try JSONReader.read(bytes) { (reader) throws(JSONError) in
 ///   var x: Int64?
 ///   try reader.beginObject()
 ///   while let key = try reader.nextKey() {

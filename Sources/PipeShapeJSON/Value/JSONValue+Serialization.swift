@@ -20,8 +20,3 @@ extension JSONValue {
     return writer.takeString()
   }
 }
-
-extension JSONValue: CustomStringConvertible {
-  /// The compact text with sorted keys.
-  public var description: String { text(sortedKeys: true) }
-}

@@ -1,0 +1,12 @@
+/// Prints what the core and the stores cost, beside a limit or a peer measured in the same run.
+@main
+struct Benchmarks {
+  static func main() async throws {
+    let bandwidth = Bandwidth()
+    let copy = Int((bandwidth.copy / 1e9).rounded())
+    print("memory in this run: copy \(copy) GB/s, random read \(readable(bandwidth.randomRead))\n")
+    try LargeGraph.run(bandwidth)
+    try SmallPipeline.run()
+    try await MemorySessions.run()
+  }
+}

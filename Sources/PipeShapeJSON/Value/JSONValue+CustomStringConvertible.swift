@@ -1,0 +1,4 @@
+extension JSONValue: CustomStringConvertible {
+  /// The compact text with sorted keys.
+  public var description: String { text(sortedKeys: true) }
+}

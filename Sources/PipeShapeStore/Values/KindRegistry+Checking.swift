@@ -1,0 +1,62 @@
+public import PipeShape
+
+extension KindRegistry {
+  /// Checks what a change says about the payload, without looking at the attempt, and puts it into schema order.
+  ///
+  /// The payload of a registered kind is a whole record of its schema, and a single field has its declared type; an
+  /// unregistered kind takes whatever can be kept.
+  /// - Throws: `invalidPayload` with the path of the field, `limit` for nesting.
+  public func checked(_ change: AttemptChange, kind name: String) throws(StoreError) -> AttemptChange {
+    var checked = change
+    do {
+      if let external = change.external {
+        _ = try PayloadValue.text(external.system).storable()
+        _ = try PayloadValue.text(external.id).storable()
+      }
+      if let digest = change.digest { _ = try PayloadValue.text(digest).storable() }
+      if let payload = change.payload { checked.payload = try self.checked(payload, kind: name) }
+      guard change.fields.count > 0 else { return checked }
+      guard let schema = self[name]?.schema else {
+        if case .record(let fields) = try PayloadValue.record(change.fields).storable() { checked.fields = fields }
+        return checked
+      }
+      var values: [PayloadValue] = []
+      for (field, value) in zip(change.fields.names, change.fields.values) {
+        values.append(try schema.conforming(value, toField: field))
+      }
+      checked.fields = PayloadRecord(names: change.fields.names, values: values)
+      return checked
+    } catch { throw StoreError(error) }
+  }
+
+  /// Checks a payload as a whole.
+  ///
+  /// - Throws: the field's fault with its path.
+  public func checked(_ payload: PayloadValue, kind name: String) throws(PayloadError) -> PayloadValue {
+    if case .null = payload { return payload }
+    guard let schema = self[name]?.schema else { return try payload.storable() }
+    return try FieldType.record(schema).conforming(payload)
+  }
+
+  /// Checks that single fields make a whole record where the attempt has no payload yet.
+  ///
+  /// - Throws: `invalidPayload` naming a field that is missing.
+  public func refuseIncomplete(
+    _ change: AttemptChange, kind name: String, current: PayloadValue
+  ) throws(StoreError) {
+    guard change.fields.count > 0, let schema = self[name]?.schema else { return }
+    if case .record = change.payload ?? current { return }
+    do { _ = try schema.conforming(change.fields) } catch { throw StoreError(error) }
+  }
+}
+
+extension PayloadSchema {
+  /// Checks one value against the field of that name.
+  ///
+  /// - Throws: `unknownField`, `missingField` for null where the field is not optional, or the value's fault.
+  public func conforming(_ value: PayloadValue, toField name: String) throws(PayloadError) -> PayloadValue {
+    // A schema of this one field, optional neighbours left out, reports faults as a whole record does.
+    let declared = PayloadSchema(field(name).map { [$0] } ?? [])
+    return try declared.conforming(PayloadRecord(names: [name], values: [value])).values[0]
+  }
+}
