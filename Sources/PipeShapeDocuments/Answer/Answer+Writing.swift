@@ -55,7 +55,7 @@ extension Answer {
     writer.key("code")
     writer.string(error.code.description)
     writer.key("message")
-    writer.string(error.description)
+    writer.string(error.description + place(of: error))
     if let column = error.column {
       writer.key("column")
       writer.integer(Int64(column))
@@ -73,6 +73,11 @@ extension Answer {
       writer.endArray()
     }
     writer.endObject()
+  }
+
+  private func place(of error: DocumentError) -> String {
+    guard let place = error.place else { return "" }
+    return place.line == 1 ? " (column \(place.column))" : " (line \(place.line), column \(place.column))"
   }
 
   private func write(_ view: View, into writer: inout JSONWriter) {

@@ -19,12 +19,11 @@ extension PipelineDocument {
   ///   then.
   public mutating func rerun(_ request: RerunRequest) throws(DocumentError) -> RerunOutcome {
     if let id = request.id, pipeline.runs.contains(where: { $0.request.map { Target($0) == Target(id) } ?? false }) {
-      throw DocumentError(
-        .requestReused, "the document has a run of the request \"\(id)\", and not what it asked; take another id")
+      throw DocumentError(refusal: .requestReused(id))
     }
     var outcome = try preview(request.scope)
     if let token = request.token, token != outcome.plan.token.description {
-      throw DocumentError(.planChanged, "the plan is no longer the one that was previewed; preview again")
+      throw DocumentError(refusal: .planChanged())
     }
     do throws(PipelineError) {
       try pipeline.apply(outcome.plan, request: request.id, at: request.at, ids: SequentialIDs())

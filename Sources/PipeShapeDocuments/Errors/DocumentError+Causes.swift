@@ -25,7 +25,7 @@ extension DocumentError {
     self.init(refusal: error)
   }
 
-  private init(refusal error: StoreError) {
+  init(refusal error: StoreError) {
     let codes: [StoreError.Code: Code] = [
       .notFound: .notFound, .ambiguous: .ambiguous, .illegalTransition: .illegalTransition, .notReady: .notReady,
       .planChanged: .planChanged, .requestReused: .requestReused, .badSelection: .badSelection,

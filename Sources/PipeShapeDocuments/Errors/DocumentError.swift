@@ -1,4 +1,3 @@
-public import PipeShape
 public import PipeShapeStore
 
 /// Why a document, a command or a rerun was refused; nothing was changed.
