@@ -1,5 +1,3 @@
-import PipeShapeJSON
-
 /// The members of a document whose keys begin with `x-`: kept wherever they stood, and known to nobody else.
 struct DocumentExtensions: Sendable {
   /// An object of a document.
@@ -16,9 +14,12 @@ struct DocumentExtensions: Sendable {
     case external(cell: Int32, ordinal: Int32)
   }
 
-  private var members: [Place: JSONObject] = [:]
+  /// The members of one object, in their order.
+  typealias Members = [(key: String, value: RawJSON)]
 
-  subscript(place: Place) -> JSONObject? {
+  private var members: [Place: Members] = [:]
+
+  subscript(place: Place) -> Members? {
     get { members.isEmpty ? nil : members[place] }
     set { members[place] = newValue.flatMap { $0.isEmpty ? nil : $0 } }
   }

@@ -24,7 +24,7 @@ extension PipelineDocument {
     }
     if let event {
       writer.key("event")
-      writer.value(.object(event))
+      writer.raw(event.bytes)
     }
     writer.key("steps")
     writer.beginArray()
@@ -47,7 +47,7 @@ extension PipelineDocument {
     guard let members = extensions[place] else { return }
     for member in members {
       writer.key(member.key)
-      writer.value(member.value)
+      writer.raw(member.value.bytes)
     }
   }
 

@@ -1,5 +1,4 @@
 public import PipeShape
-public import PipeShapeJSON
 public import PipeShapeStore
 
 /// A pipeline as a text that people and programs exchange, in the format `pipeshape/pipeline/1`.
@@ -22,15 +21,15 @@ public struct PipelineDocument: Sendable {
 
   /// What the pipeline is called.
   public var name: String?
-  /// What set it off; free.
-  public var event: JSONObject?
+  /// What set it off: an object with whatever members.
+  public var event: RawJSON?
   /// The graph and the history; its ids are numbers from 1, since documents carry none.
   public internal(set) var pipeline: Pipeline
   var form: Form
   var extensions = DocumentExtensions()
 
   /// Describes a pipeline in which everything is pending.
-  public init(name: String? = nil, event: JSONObject? = nil, graph: PipelineGraph) throws(DocumentError) {
+  public init(name: String? = nil, event: RawJSON? = nil, graph: PipelineGraph) throws(DocumentError) {
     do throws(PipelineError) {
       pipeline = try Pipeline(id: PipelineID(0), event: EventID(0), graph: graph, ids: SequentialIDs())
     } catch { throw DocumentError(error) }
@@ -40,7 +39,7 @@ public struct PipelineDocument: Sendable {
   }
 
   /// Describes a pipeline with its whole history.
-  public init(name: String? = nil, event: JSONObject? = nil, history pipeline: Pipeline) {
+  public init(name: String? = nil, event: RawJSON? = nil, history pipeline: Pipeline) {
     self.name = name
     self.event = event
     self.pipeline = pipeline

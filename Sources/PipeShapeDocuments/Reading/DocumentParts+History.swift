@@ -68,7 +68,7 @@ extension DocumentParts {
     var ordinal: Int64?
     var state: AttemptState?
     var attempt = Attempt(id: AttemptID(0), cell: 0, ordinal: 0, run: Int32(truncatingIfNeeded: run + 1))
-    var externalExtensions = JSONObject()
+    var externalExtensions: DocumentExtensions.Members = []
     let others = try reader.members(names, of: "an attempt") { (reader, name) throws(DocumentError) in
       switch name {
       case "ordinal": ordinal = try reader.integer()

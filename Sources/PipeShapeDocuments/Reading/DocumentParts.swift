@@ -7,15 +7,15 @@ struct DocumentParts {
   struct Entry {
     var cell: CellKey
     var attempt: Attempt
-    var extensions: JSONObject
-    var externalExtensions = JSONObject()
+    var extensions: DocumentExtensions.Members
+    var externalExtensions: DocumentExtensions.Members = []
     var mark: Int
     var path: String
   }
 
   var format: String?
   var name: String?
-  var event: JSONObject?
+  var event: RawJSON?
   var steps: [Step]?
   var edges: [Edge]?
   var cells: [Entry]?
@@ -50,12 +50,10 @@ struct DocumentParts {
     format = text
   }
 
-  private static func freeObject(from reader: inout DocumentReader) throws(DocumentError) -> JSONObject {
+  private static func freeObject(from reader: inout DocumentReader) throws(DocumentError) -> RawJSON {
     let mark = try reader.mark()
-    guard case .object(let object) = try reader.value() else {
-      throw reader.error(.badOperation, "must be an object", at: mark)
-    }
-    return object
+    guard try reader.kind() == .object else { throw reader.error(.badOperation, "must be an object", at: mark) }
+    return try reader.raw()
   }
 
   // MARK: Graph

@@ -1,5 +1,4 @@
 import PipeShape
-import PipeShapeJSON
 
 extension DocumentReader {
   /// Reads `{"step","target"?,"identifier"?}`.
@@ -13,7 +12,7 @@ extension DocumentReader {
   }
 
   /// Reads `{"system","id"}`, and the members beside them.
-  mutating func external() throws(DocumentError) -> (id: ExternalID, extensions: JSONObject) {
+  mutating func external() throws(DocumentError) -> (id: ExternalID, extensions: DocumentExtensions.Members) {
     let mark = try mark()
     var system: String?
     var id: String?
@@ -29,7 +28,7 @@ extension DocumentReader {
   }
 
   /// Reads `{"name","identifier"?}`, and the members beside them.
-  mutating func target() throws(DocumentError) -> (target: Target, extensions: JSONObject) {
+  mutating func target() throws(DocumentError) -> (target: Target, extensions: DocumentExtensions.Members) {
     let mark = try mark()
     var name: String?
     var identifier: String?

@@ -65,8 +65,8 @@ struct DocumentReader {
   mutating func members(
     _ names: [String], of what: String,
     _ body: (inout DocumentReader, String) throws(DocumentError) -> Void
-  ) throws(DocumentError) -> JSONObject {
-    var extensions = JSONObject()
+  ) throws(DocumentError) -> DocumentExtensions.Members {
+    var extensions: DocumentExtensions.Members = []
     try reading { (json) throws(JSONError) in try json.beginObject() }
     while true {
       let before = json.offset
@@ -74,7 +74,7 @@ struct DocumentReader {
       if let name = names.first(where: { Target($0) == Target(key) }) {
         do throws(DocumentError) { try body(&self, name) } catch { throw error.within(name) }
       } else if key.utf8.starts(with: "x-".utf8) {
-        _ = extensions.append(try value(), forKey: key)
+        extensions.append((key, try raw()))
       } else {
         throw error(
           .badOperation, "\(what) has no member \"\(key)\"\(NearestName.hint(for: key, among: names))",
@@ -110,6 +110,13 @@ struct DocumentReader {
 
   mutating func kind() throws(DocumentError) -> JSONKind {
     try reading { (json) throws(JSONError) in try json.nextKind() }
+  }
+
+  /// A value that is kept as it is written.
+  mutating func raw() throws(DocumentError) -> RawJSON {
+    let mark = try mark()
+    try reading { (json) throws(JSONError) in try json.skipValue() }
+    return RawJSON(checked: bytes[mark..<json.offset])
   }
 
   mutating func value() throws(DocumentError) -> JSONValue {
