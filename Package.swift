@@ -32,7 +32,10 @@ let sqlite = Target.Dependency.target(name: "PipeShapeSQLite", condition: .when(
 
 let model: [Target.Dependency] = ["PipeShape", "PipeShapeJSON", "PipeShapeStore"]
 let everything: [Target.Dependency] =
-  model + ["PipeShapeLayouts", "PipeShapeSQL", "PipeShapeLaws", "PipeShapeDocuments", "PipeShapeLab", "PipeShapePackit", sqlite]
+  model + [
+    "PipeShapeLayouts", "PipeShapeSQL", "PipeShapeLaws", "PipeShapeDocuments", "PipeShapeLab", "PipeShapePackit",
+    sqlite,
+  ]
 
 let package = Package(
   name: "pipeshape",

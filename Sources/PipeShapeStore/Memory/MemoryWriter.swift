@@ -192,11 +192,15 @@ extension MemoryWriter {
       let open = found.filter { $0.pipeline.attempts[$0.index].state.isInFlight }
       let meant = open.isEmpty ? found : open
       guard let first = meant.first else { throw StoreError(.notFound, "no attempt is known as \(lookup.external)") }
-      guard meant.count == 1 else { throw .ambiguous(lookup.external, meant.map { pipeline, index in
-        let attempt = pipeline.attempts[index]
-        return StoreError.Candidate(
-          pipeline: pipeline.id, cell: pipeline.graph.cells[Int(attempt.cell)], ordinal: attempt.ordinal)
-      }) }
+      guard meant.count == 1 else {
+        throw .ambiguous(
+          lookup.external,
+          meant.map { pipeline, index in
+            let attempt = pipeline.attempts[index]
+            return StoreError.Candidate(
+              pipeline: pipeline.id, cell: pipeline.graph.cells[Int(attempt.cell)], ordinal: attempt.ordinal)
+          })
+      }
       return first
     }
   }
