@@ -1,4 +1,4 @@
-public import PipeShapeJSON
+import PipeShapeJSON
 
 extension DistroTable {
   /// Reads an aliases file, format `pipeshape/aliases/1`; it replaces the built-in table whole.

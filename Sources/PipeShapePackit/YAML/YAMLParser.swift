@@ -20,30 +20,30 @@
       var disguised = DisguisedText(text, repeatedKeys: limits.repeatedKeys)
       var work = text.utf8.count
       while true {
-        do {
-          return try compose(disguised)
-        } catch .refused(let error) {
-          throw error
-        } catch .repeated(let key, let place) {
-          work += text.utf8.count
-          guard work <= limits.bytes * 64 else {
-            throw remarks.error(.tooLarge, "too many repeated keys for a file of this size", at: place, key: key)
-          }
-          guard disguised.disguiseKey(key, at: place) else {
-            throw remarks.error(
-              .syntax, "this key comes again in its mapping; repeated keys must be single-line scalars, and not too many",
-              at: place, key: disguised.restored(key))
-          }
+        let key: String
+        let place: Place
+        switch try compose(disguised) {
+        case .document(let node): return node
+        case .repeatedKey(let text, let start): (key, place) = (text, start)
+        }
+        work += text.utf8.count
+        guard work <= limits.bytes * 64 else {
+          throw remarks.error(.tooLarge, "too many repeated keys for a file of this size", at: place, key: key)
+        }
+        guard disguised.disguiseKey(key, at: place) else {
+          throw remarks.error(
+            .syntax, "this key comes again in its mapping; repeated keys must be single-line scalars, and not too many",
+            at: place, key: disguised.restored(key))
         }
       }
     }
 
-    private enum Failure: Error {
-      case refused(PackitError)
-      case repeated(key: String, Place)
+    private enum Outcome {
+      case document(YAMLNode?)
+      case repeatedKey(String, Place)
     }
 
-    private func compose(_ disguised: DisguisedText) throws(Failure) -> YAMLNode? {
+    private func compose(_ disguised: DisguisedText) throws(PackitError) -> Outcome {
       let parser: Parser
       let root: Node?
       do {
@@ -52,18 +52,17 @@
         root = try parser.singleRoot()
       } catch let error as YamlError {
         if case .duplicatedKeysInMapping(let keys, let context) = error, let key = keys.first {
-          throw .repeated(key: key, Place(line: context.mark.line, column: context.mark.column))
+          return .repeatedKey(key, Place(line: context.mark.line, column: context.mark.column))
         }
-        throw .refused(refusal(error))
+        throw refusal(error)
       } catch {
-        throw .refused(remarks.error(.syntax, "the YAML parser failed: \(error)", at: .start))
+        throw remarks.error(.syntax, "the YAML parser failed: \(error)", at: .start)
       }
-      guard let root else { return nil }
+      guard let root else { return .document(nil) }
       var composer = YAMLComposer(disguised: disguised, limits: limits, remarks: remarks)
       // Nodes refer to their anchors weakly; only the parser holds them.
-      return try withExtendedLifetime(parser) { () throws(Failure) in
-        do { return try composer.node(root, depth: 0) } catch { throw .refused(error) }
-      }
+      defer { withExtendedLifetime(parser) {} }
+      return .document(try composer.node(root, depth: 0))
     }
 
     /// A fault of the text in the parser's words.
