@@ -37,7 +37,8 @@ struct LevelCheck {
       if level == .top || level == .package, key.text == "targets" || key.text == "dist_git_branches",
         entry.value.text != nil
       {
-        remarks.warn(.plainString, "Packit takes a plain string here in a job only; write a list", at: entry.value.place)
+        remarks.warn(
+          .plainString, "Packit takes a plain string here in a job only; write a list", at: entry.value.place)
       }
       kept.append(entry)
     }

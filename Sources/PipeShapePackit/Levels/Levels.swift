@@ -46,7 +46,8 @@ struct Levels {
     guard let mapping = entry.value.mapping, !mapping.entries.isEmpty else {
       let found = entry.value.mapping == nil ? entry.value.typeName : "an empty one"
       throw remarks.error(
-        .wrongType, "a mapping of at least one package name is due, not \(found)", at: entry.value.place, key: "packages")
+        .wrongType, "a mapping of at least one package name is due, not \(found)", at: entry.value.place,
+        key: "packages")
     }
     for package in mapping.entries {
       let path = "packages.\(package.key.text)"

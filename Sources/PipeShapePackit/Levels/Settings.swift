@@ -23,7 +23,7 @@ struct Settings: Sendable {
     return nil
   }
 
-  /// The string of a key; types were checked, so another type cannot occur. An empty one counts as absent.
+  /// The string of a key, an empty one counting as absent; other types were refused before.
   func text(_ key: String) -> String? { self[key]?.text.flatMap { $0.isEmpty ? nil : $0 } }
 
   func truth(_ key: String) -> Bool? { self[key]?.truth }

@@ -25,7 +25,8 @@ struct PipelineBuilder {
     try connectTests()
     let images = ImageEdges(remarks: remarks, candidates: BuildCandidates(drafts))
     for draft in drafts { edges += images.edges(to: draft) }
-    edges += name == Self.workflow
+    edges +=
+      name == Self.workflow
       ? WorkflowEdges(resolver: resolver, remarks: remarks, drafts: drafts).edges
       : UpdateEdges(remarks: remarks, drafts: drafts).edges
     var details: [PackitStep] = drafts.map(Self.details)

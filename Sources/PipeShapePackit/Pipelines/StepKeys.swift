@@ -3,7 +3,9 @@ struct StepKeys {
   private var taken: Set<ExactName> = []
 
   /// The key of a job's step: its type, its package and its identifier, as far as there are any.
-  mutating func key(_ parts: [String?]) -> String { free(parts.compactMap { $0.map(Self.clean) }.joined(separator: "/")) }
+  mutating func key(_ parts: [String?]) -> String {
+    free(parts.compactMap { $0.map(Self.clean) }.joined(separator: "/"))
+  }
 
   /// The key of the source package of a build.
   mutating func sourceKey(of build: String) -> String { free("srpm/\(build)") }

@@ -46,6 +46,9 @@ struct DisguisedText {
     return starts
   }
 
+  /// The lines of the text itself.
+  var lineCount: Int { lineStarts.count }
+
   /// What goes to the parser.
   var text: String {
     var view = String.UnicodeScalarView()
@@ -73,7 +76,9 @@ struct DisguisedText {
     return true
   }
 
-  private func isBlank(_ scalar: Unicode.Scalar) -> Bool { " \t\r\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) }
+  private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || isBreak(scalar) }
+
+  private func isBreak(_ scalar: Unicode.Scalar) -> Bool { "\r\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) }
 
   /// The characters between the quotes, or all of a plain scalar.
   private func token(of text: String, from start: Int) -> (range: Range<Int>, isPlain: Bool)? {
@@ -81,11 +86,13 @@ struct DisguisedText {
     guard quote == "\"" || quote == "'" else {
       let expected = Array(text.unicodeScalars)
       let range = start..<start + expected.count
-      guard !range.isEmpty, range.upperBound <= scalars.count, scalars[range].elementsEqual(expected) else { return nil }
+      guard !range.isEmpty, range.upperBound <= scalars.count, scalars[range].elementsEqual(expected) else {
+        return nil
+      }
       return (range, true)
     }
     var index = start + 1
-    while index < scalars.count, !"\r\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalars[index]) {
+    while index < scalars.count, !isBreak(scalars[index]) {
       if scalars[index] == quote {
         if quote == "'", index + 1 < scalars.count, scalars[index + 1] == quote {
           index += 1

@@ -47,11 +47,13 @@ extension PlainScalar {
       throw .number
     }
     if let value = Int64((isNegative ? "-" : "") + clean, radix: radix) { return .integer(value) }
+    // Beyond 64 bits; decimal digits are rounded once, those of other bases as they come.
+    if radix == 10, let real = Double(clean) { return .real(isNegative ? -real : real, text) }
     let real = clean.utf8.reduce(0.0) { $0 * Double(radix) + Double(Character(Unicode.Scalar($1)).hexDigitValue ?? 0) }
     return .real(isNegative ? -real : real, text)
   }
 
-  /// A float: with a point, `.inf`, `.nan`, or to base sixty with a point. An exponent needs point and sign.
+  /// A float with a point, `.inf` or `.nan`, or to base sixty with a point; an exponent needs point and sign.
   func real() throws(Fault) -> YAMLNode.Value? {
     let (isNegative, digits) = unsigned
     switch String(decoding: digits, as: UTF8.self) {

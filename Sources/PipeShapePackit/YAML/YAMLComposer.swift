@@ -123,9 +123,11 @@
     }
 
     private func alias(_ name: String, hasProperties: Bool, at place: Place) throws(PackitError) -> YAMLNode {
-      let isName = !name.isEmpty && name.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20) || byte == 0x5f || byte == 0x2d
-      }
+      let isName =
+        !name.isEmpty
+        && name.utf8.allSatisfy { byte in
+          (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20) || byte == 0x5f || byte == 0x2d
+        }
       guard isName, !hasProperties else {
         throw remarks.error(.syntax, "`*\(name)` is no alias; write a string that starts with `*` in quotes", at: place)
       }

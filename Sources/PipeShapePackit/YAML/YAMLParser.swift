@@ -54,7 +54,7 @@
         if case .duplicatedKeysInMapping(let keys, let context) = error, let key = keys.first {
           return .repeatedKey(key, Place(line: context.mark.line, column: context.mark.column))
         }
-        throw refusal(error)
+        throw refusal(error, lastLine: disguised.lineCount + 1)
       } catch {
         throw remarks.error(.syntax, "the YAML parser failed: \(error)", at: .start)
       }
@@ -66,12 +66,12 @@
     }
 
     /// A fault of the text in the parser's words.
-    private func refusal(_ error: YamlError) -> PackitError {
+    private func refusal(_ error: YamlError, lastLine: Int) -> PackitError {
       switch error {
       case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
         .composer(let context, let problem, let mark, _):
         let text = context.map { "\($0.text), \(problem)" } ?? problem
-        return remarks.error(.syntax, text, at: Place(line: mark.line, column: mark.column))
+        return remarks.error(.syntax, text, at: Place(line: min(mark.line, lastLine), column: mark.column))
       case .reader(let problem, _, _, _): return remarks.error(.syntax, problem, at: .start)
       default: return remarks.error(.syntax, "no YAML: \(error)", at: .start)
       }

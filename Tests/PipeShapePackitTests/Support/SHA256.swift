@@ -46,7 +46,9 @@ func sha256(_ message: [UInt8]) -> String {
   let bits = UInt64(message.count) * 8
   bytes += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
   for start in stride(from: 0, to: bytes.count, by: 64) {
-    var w = (0..<16).map { i in bytes[(start + 4 * i)..<(start + 4 * i + 4)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+    var w = (0..<16).map { i in
+      bytes[(start + 4 * i)..<(start + 4 * i + 4)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    }
     for i in 16..<64 {
       let s0 = rotated(w[i - 15], 7) ^ rotated(w[i - 15], 18) ^ w[i - 15] >> 3
       let s1 = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ w[i - 2] >> 10
