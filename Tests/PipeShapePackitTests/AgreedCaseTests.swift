@@ -22,8 +22,10 @@
 
     @Test(
       "of several merges the later wins, of a list under one merge the earlier",
-      arguments: [("{job: copr_build, trigger: release, <<: *a, <<: *b}", "fedora-44-x86_64"),
-        ("{job: copr_build, trigger: release, <<: [*a, *b]}", "fedora-43-x86_64")])
+      arguments: [
+        ("{job: copr_build, trigger: release, <<: *a, <<: *b}", "fedora-44-x86_64"),
+        ("{job: copr_build, trigger: release, <<: [*a, *b]}", "fedora-43-x86_64"),
+      ])
     func merges(_ job: String, _ chroot: String) throws {
       let text = "_: [&a {targets: fedora-43}, &b {targets: fedora-44}]\njobs:\n- \(job)\n"
       #expect(try summary(text) == ["# release", "copr_build: \(chroot)"])
@@ -179,9 +181,10 @@
         - {job: copr_build, trigger: pull_request, project: x}
         - {job: tests, trigger: pull_request}
         """
-      #expect(try summary(text).prefix(3).dropFirst() == [
-        "copr_build: fedora-43-x86_64, fedora-44-x86_64", "tests: fedora-43-x86_64, fedora-44-x86_64",
-      ])
+      #expect(
+        try summary(text).prefix(3).dropFirst() == [
+          "copr_build: fedora-43-x86_64, fedora-44-x86_64", "tests: fedora-43-x86_64, fedora-44-x86_64",
+        ])
       #expect(try codes(text) == ["assumed-targets"])
     }
 
@@ -204,7 +207,10 @@
     @Test("an unknown job is a step without edges")
     func unknown() throws {
       let plan = try PackitReader().read("jobs: [{job: deploy it, trigger: release, identifier: x/y}]")
-      #expect(plan.pipelines.first?.steps == [Step("deploy-it/x-y", kind: "deploy it", targets: [Target(".", identifier: "x/y")])])
+      #expect(
+        plan.pipelines.first?.steps == [
+          Step("deploy-it/x-y", kind: "deploy it", targets: [Target(".", identifier: "x/y")])
+        ])
       #expect(plan.pipelines.first?.edges == [])
       #expect(plan.warnings.map(\.code) == [.unknownJob])
     }

@@ -69,7 +69,8 @@ struct AliasesFileTests {
   @Test("need no more than format, date, default and distros")
   func smallest() throws {
     let table = try DistroTable(
-      parsing: #"{"format": "pipeshape/aliases/1", "date": "2026-08-22", "default": "x", "distros": []}"#, file: "a.json")
+      parsing: #"{"format": "pipeshape/aliases/1", "date": "2026-08-22", "default": "x", "distros": []}"#,
+      file: "a.json")
     #expect(table.defaultBranch == "rawhide")
     #expect(table.expand("fedora-stable") == nil)
   }
@@ -77,10 +78,11 @@ struct AliasesFileTests {
   @Test("have a built-in counterpart")
   func builtIn() {
     let table = DistroTable.builtIn
-    #expect(table.expand("opensuse-all")?.map(\.chroot) == [
-      "opensuse-leap-16.1", "opensuse-leap-16.0", "opensuse-leap-15.6", "opensuse-leap-micro-6.2",
-      "opensuse-leap-micro-6.1", "opensuse-tumbleweed",
-    ])
+    #expect(
+      table.expand("opensuse-all")?.map(\.chroot) == [
+        "opensuse-leap-16.1", "opensuse-leap-16.0", "opensuse-leap-15.6", "opensuse-leap-micro-6.2",
+        "opensuse-leap-micro-6.1", "opensuse-tumbleweed",
+      ])
     #expect(table.expand("epel-10")?.map(\.branch) == ["epel10"])
     #expect(table.expand("epel-all")?.map(\.chroot) == ["epel-8", "epel-9", "rhel+epel-10", "epel-10"])
     #expect(table.expand("fedora-development")?.map(\.koji) == ["f45", "rawhide"])

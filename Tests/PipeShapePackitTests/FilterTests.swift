@@ -34,7 +34,9 @@
           "# commit", "copr_build~2: fedora-43-x86_64", "tests: fedora-43-x86_64",
           "copr_build~2 -> tests: fedora-43-x86_64 > fedora-43-x86_64",
         ])
-      #expect(try summary(text, options: PackitOptions(trigger: "commit", branch: "mainline"))[1] == "copr_build: fedora-43-x86_64")
+      #expect(
+        try summary(text, options: PackitOptions(trigger: "commit", branch: "mainline"))[1]
+          == "copr_build: fedora-43-x86_64")
     }
 
     @Test("of a branch keep its cells in dist-git, but all of a new version's")
@@ -47,7 +49,9 @@
         try summary(text, options: PackitOptions(trigger: "dist-git:commit", branch: "main")) == [
           "# dist-git:commit", "koji_build: rawhide",
         ])
-      #expect(try summary(text, options: PackitOptions(trigger: "release", branch: "f43")).last == "pull_from_upstream: f43, f44")
+      #expect(
+        try summary(text, options: PackitOptions(trigger: "release", branch: "f43")).last
+          == "pull_from_upstream: f43, f44")
     }
 
     @Test("of a branch refuse what is no pattern, and only then")

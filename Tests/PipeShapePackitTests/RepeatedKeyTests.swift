@@ -22,7 +22,8 @@
       ])
     func lastWins(_ text: String, _ expected: String) throws {
       #expect(try env(text) == env(expected))
-      #expect(try codes("jobs: [{job: tests, trigger: release, skip_build: true, env: \(text)}]").contains("duplicate-key"))
+      #expect(
+        try codes("jobs: [{job: tests, trigger: release, skip_build: true, env: \(text)}]").contains("duplicate-key"))
     }
 
     @Test("keep the place of the first")

@@ -17,7 +17,8 @@
       ("1:60", "1:60"), ("9223372036854775808", 9223372036854775808.0), ("-9223372036854775808", .integer(.min)),
       ("1e3", "1e3"), ("1.0e3", "1.0e3"), ("1.0e+3", 1000.0), (".5", 0.5), ("8.", 8.0), ("8.10", 8.1), ("1:30.5", 90.5),
       ("._", "._"), ("-.5", "-.5"), (".inf", ".inf"), ("-.INF", "-.INF"), ("+.nan", "+.nan"), ("1__0.5", 10.5),
-      ("y", "y"), ("N", "N"), ("yes", true), ("Off", false), ("tRue", "tRue"), ("~", nil), ("Null", nil), ("nULL", "nULL"),
+      ("y", "y"), ("N", "N"), ("yes", true), ("Off", false), ("tRue", "tRue"), ("~", nil), ("Null", nil),
+      ("nULL", "nULL"),
       ("2026-08-22", "2026-08-22"), ("2026-8-2", "2026-8-2"), ("\"1\"", "1"), ("'yes'", "yes"), ("!!str 1", "1"),
       ("!!int 1", 1), ("a*b", "a*b"), ("'*'", "*"), ("\"\\x2a\\u00e9\"", "*é"), ("1-2", "1-2"), ("1.2.3", "1.2.3"),
     ]
@@ -27,12 +28,14 @@
       #expect(try value(text) == expected)
     }
 
-    @Test("that PyYAML cannot construct are errors", arguments: ["=", "<<", "0x_", "!foo x", "!!int x", "!!binary aGk="])
+    @Test(
+      "that PyYAML cannot construct are errors", arguments: ["=", "<<", "0x_", "!foo x", "!!int x", "!!binary aGk="])
     func refused(_ text: String) {
       #expect(throws: PackitError.self) { try value(text) }
     }
 
-    @Test("are no strings where they look like numbers, booleans or dates", arguments: ["8.10", "10", "yes", "2026-08-22"])
+    @Test(
+      "are no strings where they look like numbers, booleans or dates", arguments: ["8.10", "10", "yes", "2026-08-22"])
     func strings(_ text: String) {
       let error = refusal("jobs:\n- job: tests\n  trigger: release\n  identifier: \(text)\n")
       #expect(error?.code == .wrongType)

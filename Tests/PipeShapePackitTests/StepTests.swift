@@ -9,25 +9,42 @@
     @Test(
       "have the targets of their job type",
       arguments: [
-        ("upstream_koji_build, trigger: commit, targets: [epel-10-all, f43]", ["upstream_koji_build: epel10.2, epel10, f43"]),
+        (
+          "upstream_koji_build, trigger: commit, targets: [epel-10-all, f43]",
+          ["upstream_koji_build: epel10.2, epel10, f43"]
+        ),
         ("upstream_koji_build, trigger: commit", ["upstream_koji_build: f43, f44"]),
         ("vm_image_build, trigger: pull_request, identifier: i", ["vm_image_build/i: ."]),
         ("vm_image_build, trigger: pull_request, identifier: i, copr_chroot: f43", ["vm_image_build/i: f43:i"]),
         ("propose_downstream, trigger: release, identifier: i", ["propose_downstream/i: rawhide"]),
-        ("pull_from_upstream, trigger: release, dist_git_branches: [fedora-rawhide, main, c10s]", ["pull_from_upstream: rawhide, c10s"]),
+        (
+          "pull_from_upstream, trigger: release, dist_git_branches: [fedora-rawhide, main, c10s]",
+          ["pull_from_upstream: rawhide, c10s"]
+        ),
         ("bodhi_update, trigger: koji_build", ["bodhi_update: f43, f44"]),
         ("koji_build, trigger: commit, dist_git_branches: []", ["koji_build: rawhide"]),
         ("koji_build_tag, trigger: koji_build, identifier: i", ["koji_build_tag/i: ."]),
         ("deploy, trigger: commit, dist_git_branches: f43, identifier: i", ["deploy/i: f43:i"]),
         ("deploy, trigger: commit, dist_git_branches: f43, targets: f43", ["deploy: fedora-43-x86_64"]),
-        ("copr_build, trigger: commit, identifier: '', targets: {}", ["copr_build: fedora-43-x86_64, fedora-44-x86_64"]),
-        ("tests, trigger: commit, skip_build: true, targets: [epel-10-all, epel-9, epel-7]",
-          ["tests: centos-stream-10-x86_64, centos-stream-9-x86_64, centos-7-x86_64"]),
-        ("tests, trigger: commit, skip_build: true, use_internal_tf: yes, targets: epel-10-all",
-          ["tests: rhel-10.2-nightly-x86_64, centos-stream-10-x86_64"]),
-        ("tests, trigger: commit, skip_build: true, targets: {epel-9-aarch64: {distros: [AlmaLinux OS 9.7, AlmaLinux OS 9.7]}}",
-          ["tests: AlmaLinux OS 9.7-aarch64"]),
-        ("tests, trigger: commit, skip_build: true, targets: {epel-9-x86_64: {distros: []}}", ["tests: centos-stream-9-x86_64"]),
+        (
+          "copr_build, trigger: commit, identifier: '', targets: {}", ["copr_build: fedora-43-x86_64, fedora-44-x86_64"]
+        ),
+        (
+          "tests, trigger: commit, skip_build: true, targets: [epel-10-all, epel-9, epel-7]",
+          ["tests: centos-stream-10-x86_64, centos-stream-9-x86_64, centos-7-x86_64"]
+        ),
+        (
+          "tests, trigger: commit, skip_build: true, use_internal_tf: yes, targets: epel-10-all",
+          ["tests: rhel-10.2-nightly-x86_64, centos-stream-10-x86_64"]
+        ),
+        (
+          "tests, trigger: commit, skip_build: true, targets: {epel-9-aarch64: {distros: [AlmaLinux OS 9.7, AlmaLinux OS 9.7]}}",
+          ["tests: AlmaLinux OS 9.7-aarch64"]
+        ),
+        (
+          "tests, trigger: commit, skip_build: true, targets: {epel-9-x86_64: {distros: []}}",
+          ["tests: centos-stream-9-x86_64"]
+        ),
       ])
     func targets(_ job: String, _ expected: [String]) throws {
       #expect(try summary("jobs: [{job: \(job)}]").dropFirst() == expected[...])
@@ -49,9 +66,11 @@
           "copr_build", "copr_build~2", "srpm/x", "upstream_koji_build", "srpm/copr_build", "srpm/copr_build~2",
           "srpm/upstream_koji_build",
         ])
-      #expect(pipeline.edges == ["copr_build", "copr_build~2", "upstream_koji_build"].map {
-        Edge(from: "srpm/\($0)", to: $0, binding: .oneToAll)
-      })
+      #expect(
+        pipeline.edges
+          == ["copr_build", "copr_build~2", "upstream_koji_build"].map {
+            Edge(from: "srpm/\($0)", to: $0, binding: .oneToAll)
+          })
       #expect(pipeline.steps[4] == Step("srpm/copr_build", kind: "srpm_build"))
     }
 
@@ -121,15 +140,17 @@
             fedora-43: {additional_modules: m, distros: [d]}
         """)
       let step = try #require(plan.pipelines.first?.details.first)
-      #expect(step.attributes == [
-        "manual_trigger": true, "labels": ["a"], "branch": "main", "require": ["label": ["present": ["x"]]],
-        "packit_instances": ["stg"],
-      ])
+      #expect(
+        step.attributes == [
+          "manual_trigger": true, "labels": ["a"], "branch": "main", "require": ["label": ["present": ["x"]]],
+          "packit_instances": ["stg"],
+        ])
       #expect(step.payload == ["specfile_path": "a.spec", "timeout": 10, "enable_net": true])
-      #expect(step.cellPayload == [
-        Target("fedora-43-x86_64"): ["additional_modules": "m"],
-        Target("fedora-44-x86_64"): ["additional_repos": ["r"], "with_opts": ["o"]],
-      ])
+      #expect(
+        step.cellPayload == [
+          Target("fedora-43-x86_64"): ["additional_modules": "m"],
+          Target("fedora-44-x86_64"): ["additional_repos": ["r"], "with_opts": ["o"]],
+        ])
       #expect(step.line == 4)
       #expect(plan.pipelines.first?.details.last?.payload == ["specfile_path": "a.spec"])
     }

@@ -32,18 +32,20 @@ struct Settings: Sendable {
 
   /// All that holds, in a form in which two equal settings are equal.
   var comparable: JSONObject {
+    // The literal `nil` would be JSON's null here, which is a value.
+    let absent = JSONValue?.none
     var object = JSONObject()
     for layer in layers {
-      for entry in layer.entries { object[entry.key.text] = entry.value.isNull ? nil : entry.value.json }
+      for entry in layer.entries { object[entry.key.text] = entry.value.isNull ? absent : entry.value.json }
     }
     for (key, standard) in ConfigurationKey.booleans {
       guard let truth = truth(key) else { continue }
-      object[key] = truth == standard ? nil : .bool(truth)
+      object[key] = truth == standard ? absent : .bool(truth)
     }
     for key in ["targets", "dist_git_branches"] {
       guard let node = self[key] else { continue }
       let words = node.mapping.map { $0.json } ?? Self.words(node)
-      object[key] = words.isEmpty ? nil : .object(words)
+      object[key] = words.isEmpty ? absent : .object(words)
     }
     return object
   }

@@ -78,7 +78,9 @@ struct DisguisedText {
 
   private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || isBreak(scalar) }
 
-  private func isBreak(_ scalar: Unicode.Scalar) -> Bool { "\r\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) }
+  private func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    "\r\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar)
+  }
 
   /// The characters between the quotes, or all of a plain scalar.
   private func token(of text: String, from start: Int) -> (range: Range<Int>, isPlain: Bool)? {
