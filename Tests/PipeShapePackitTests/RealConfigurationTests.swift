@@ -25,6 +25,7 @@
     func normalForms(_ expected: Expected) throws {
       let file = ConfigurationFile(path: "\(SharedFiles.folder)/\(expected.file)")
       let plan = try PackitReader().read(file.text(), file: expected.file)
+      #expect(brokenInvariants(plan) == [])
       let counts = Counts(plan)
       #expect(counts == Counts(expected))
       #expect(

@@ -34,7 +34,7 @@ extension PackitError {
     public static let unknownTrigger = Code(.unknownTrigger)
     /// A job names a package that the file does not define.
     public static let unknownPackage = Code(.unknownPackage)
-    /// A key that is not allowed, where others than warnings are due: in `metadata`, in the options of a branch.
+    /// A key that `metadata` or the options of a branch may not hold; elsewhere unknown keys are warnings.
     public static let unknownKey = Code(.unknownKey)
     /// A key stands beside `metadata` and belongs into it, or the other way round.
     public static let misplacedKey = Code(.misplacedKey)

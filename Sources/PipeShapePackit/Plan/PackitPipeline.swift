@@ -6,7 +6,7 @@ public struct PackitPipeline: Sendable {
   public var name: String
   /// The steps with what the configuration says of them: those of jobs, implied builds, source packages.
   public var details: [PackitStep]
-  /// The edges in the order of the steps that wait.
+  /// The edges: first those between the steps of jobs, then those from source packages.
   public var edges: [Edge]
 
   /// Creates a pipeline from its parts.
