@@ -16,7 +16,7 @@
           pipeshape scenario story.jsonl --store memory
         """,
       version: "0.1.0",
-      subcommands: [RerunCommand.self, PlayCommand.self])
+      subcommands: [PlanCommand.self, RerunCommand.self, PlayCommand.self])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.
     static func main() async {

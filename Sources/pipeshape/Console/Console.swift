@@ -27,6 +27,14 @@
       return outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
+    /// How wide tables may be: the terminal, or what `COLUMNS` says, or 120.
+    static var width: Int {
+      if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
+      var size = winsize()
+      guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
+      return Int(size.ws_col)
+    }
+
     /// Ends the process.
     static func exit(_ status: Int32) -> Never {
       Progress.clear()
