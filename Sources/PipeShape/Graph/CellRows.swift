@@ -87,7 +87,7 @@ struct CellRows {
     _ rows: [UInt32], starts: [UInt32], _ cellCount: Int, into others: inout [UInt32]
   ) -> [UInt32] {
     [UInt32](unsafeUninitializedCapacity: rows.count) { cells, filled in
-      ins.withUnsafeMutableBufferPointer { ins in
+      others.withUnsafeMutableBufferPointer { others in
         starts.withUnsafeBufferPointer { starts in
           rows.withUnsafeBufferPointer { rows in
             for cell in 0..<cellCount {
