@@ -1,7 +1,9 @@
 #if CommandLine
   import ArgumentParser
 
-  /// The tool. A new subcommand is one file in Commands and one entry of this list.
+  /// The tool.
+  ///
+  /// A new subcommand is one file in Commands and one entry of this list.
   @main
   struct Pipeshape: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -20,7 +20,8 @@ struct CommandParts {
   }
 
   private static let names = [
-    "op", "cell", "external", "attempt", "state", "digest", "payload", "select", "upstream", "exact", "request", "token",
+    "op", "cell", "external", "attempt", "state", "digest", "payload", "select", "upstream", "exact", "request",
+    "token",
     "run",
   ]
   private static let ends = AttemptState.allCases.filter { !$0.isInFlight }.map { (name: $0.name, value: $0) }

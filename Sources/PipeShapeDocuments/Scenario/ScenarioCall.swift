@@ -29,7 +29,9 @@ struct ScenarioEffect: Sendable {
       guard error.code.isRefusal else { throw error }
       refusal = error
     }
-    guard let head = try session.run(nil, of: id) else { throw StoreError(.corrupt, "the pipeline of the scenario is gone") }
+    guard let head = try session.run(nil, of: id) else {
+      throw StoreError(.corrupt, "the pipeline of the scenario is gone")
+    }
     self.head = head.run.number
     self.shown = shown ?? head
   }

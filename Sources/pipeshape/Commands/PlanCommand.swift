@@ -22,10 +22,13 @@
       case table, json, normal, mermaid
     }
 
-    @Argument(help: ArgumentHelp("The configuration, or the folder that holds it; - is standard input.", valueName: "file|folder"))
+    @Argument(
+      help: ArgumentHelp(
+        "The configuration, or the folder that holds it; - is standard input.", valueName: "file|folder"))
     var file: String
 
-    @Option(help: ArgumentHelp("Only pipelines of this trigger; commit means dist-git:commit too.", valueName: "trigger"))
+    @Option(
+      help: ArgumentHelp("Only pipelines of this trigger; commit means dist-git:commit too.", valueName: "trigger"))
     var trigger: String?
 
     @Option(help: ArgumentHelp("Only what an event on this branch sets off.", valueName: "branch"))
@@ -44,7 +47,9 @@
     var json = false
 
     func validate() throws {
-      if json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) exclude each other.") }
+      if json, let format, format != .json {
+        throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
+      }
     }
 
     func run() async throws {

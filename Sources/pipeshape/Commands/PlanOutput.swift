@@ -24,7 +24,8 @@
       for warning in plan.warnings {
         writer.value([
           "code": .string(warning.code.description), "message": .string(warning.message),
-          "file": .string(warning.file), "line": .integer(Int64(warning.line)), "column": .integer(Int64(warning.column)),
+          "file": .string(warning.file), "line": .integer(Int64(warning.line)),
+          "column": .integer(Int64(warning.column)),
         ])
       }
       writer.endArray()
@@ -33,10 +34,11 @@
     }
 
     private func document(of pipeline: PackitPipeline) throws(Failure) -> PipelineDocument {
+      let graph = try pipeline.graph(of: file)
       var document: PipelineDocument
-      do throws(DocumentError) {
-        document = try PipelineDocument(name: pipeline.name, graph: try pipeline.graph(of: file))
-      } catch { throw Failure(file: file, error.description) }
+      do throws(DocumentError) { document = try PipelineDocument(name: pipeline.name, graph: graph) } catch {
+        throw Failure(file: file, error.description)
+      }
       document["x-resolved", of: .document] = RawJSON(.string(plan.resolved))
       for (index, step) in pipeline.details.enumerated() {
         document["x-line", of: .step(index)] = RawJSON(.integer(Int64(step.line)))

@@ -39,7 +39,8 @@
         blocks[blocks.count - 1].append(step)
         used += own
       }
-      return blocks.map { rows(of: $0, targets, in: graph).text(indent: "  ", coloured: coloured) }.joined(separator: "\n")
+      return blocks.map { rows(of: $0, targets, in: graph).text(indent: "  ", coloured: coloured) }.joined(
+        separator: "\n")
     }
 
     private func first(of step: Int, in graph: PipelineGraph) -> Int {
@@ -62,7 +63,12 @@
     private func edges(of graph: PipelineGraph) -> String {
       guard !graph.edges.isEmpty else { return "" }
       var table = Table()
-      for edge in graph.edges {
+      let order = graph.index(ofStep:)
+      let sorted = graph.edges.sorted { a, b in
+        let (from, other) = (first(of: order(a.from) ?? 0, in: graph), first(of: order(b.from) ?? 0, in: graph))
+        return from < other
+      }
+      for edge in sorted {
         let binding =
           switch edge.binding {
           case .each: "each"

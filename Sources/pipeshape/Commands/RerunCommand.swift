@@ -29,7 +29,9 @@
     @Argument(help: ArgumentHelp("The pipeline document; - is standard input.", valueName: "pipeline.json"))
     var file: String
 
-    @Option(help: ArgumentHelp("Which cells: a selection such as failed, build+ or tests[fedora-42-x86_64].", valueName: "expr"))
+    @Option(
+      help: ArgumentHelp(
+        "Which cells: a selection such as failed, build+ or tests[fedora-42-x86_64].", valueName: "expr"))
     var select: String
 
     @Option(help: "keep leaves bad predecessors and blocks what needs them, repair reruns them too.")
@@ -57,7 +59,9 @@
       if inPlace && !apply { throw ValidationError("--in-place goes with --apply.") }
       if inPlace && file == "-" { throw ValidationError("--in-place needs a file, not standard input.") }
       if token != nil && !apply { throw ValidationError("--token goes with --apply: a preview answers a token.") }
-      if request != nil && !apply { throw ValidationError("--request goes with --apply: a preview takes no request id.") }
+      if request != nil && !apply {
+        throw ValidationError("--request goes with --apply: a preview takes no request id.")
+      }
     }
 
     func run() async throws {
@@ -66,7 +70,8 @@
       let outcome: RerunOutcome
       do throws(DocumentError) {
         let scope = try scope()
-        outcome = apply
+        outcome =
+          apply
           ? try document.rerun(RerunRequest(scope, id: request, token: token)) : try document.preview(scope)
       } catch {
         if json { printLine(document.answer(.failure(error)).serialized()) }

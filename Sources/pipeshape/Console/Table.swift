@@ -22,7 +22,9 @@
     /// The rows, two blanks between columns, none at the end of a line.
     func text(indent: String = "", coloured: Bool) -> String {
       let columns = rows.map(\.count).max() ?? 0
-      let widths = (0..<columns).map { column in rows.map { $0.count > column ? Self.width($0[column].text) : 0 }.max() ?? 0 }
+      let widths = (0..<columns).map { column in
+        rows.map { $0.count > column ? Self.width($0[column].text) : 0 }.max() ?? 0
+      }
       return rows.map { row in
         let last = row.lastIndex { !$0.text.isEmpty } ?? -1
         let cells = row.indices.prefix(last + 1).map { column in

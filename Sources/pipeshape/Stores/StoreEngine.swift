@@ -2,7 +2,9 @@
   import PipeShape
   import PipeShapeStore
 
-  /// An engine that `--store` can name. A new engine is one entry of `all`.
+  /// An engine that `--store` can name.
+  ///
+  /// A new engine is one entry of `all`.
   struct StoreEngine: Sendable {
     /// The name before the colon.
     var name: String

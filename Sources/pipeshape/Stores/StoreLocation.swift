@@ -19,7 +19,8 @@
       guard let known = StoreEngine.all.first(where: { $0.name == engine }) else {
         let names = StoreEngine.all.map(\.name)
         throw .usage(
-          "there is no store '\(engine)'\(NearestName.hint(for: engine, among: names)); there are \(names.joined(separator: ", "))")
+          "there is no store '\(engine)'\(NearestName.hint(for: engine, among: names)); there are \(names.joined(separator: ", "))"
+        )
       }
       guard known.takesPath else {
         guard parts.count == 1 else { throw .usage("--store \(engine) takes no path") }
@@ -33,14 +34,16 @@
       // Only a known option begins the options: a file name may hold a question mark.
       var rest = text[...]
       if let mark = rest.lastIndex(of: "?"), rest[mark...].contains("=") {
-        let option = rest[rest.index(after: mark)...].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let option = rest[rest.index(after: mark)...].split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard option[0] == "layout" else {
           throw .usage("--store \(engine) takes the option layout, not '\(option[0])'")
         }
         let name = String(option[1])
         guard layouts.contains(name) else {
           throw .usage(
-            "there is no layout '\(name)' on \(engine)\(NearestName.hint(for: name, among: layouts)); there are \(layouts.joined(separator: ", "))")
+            "there is no layout '\(name)' on \(engine)\(NearestName.hint(for: name, among: layouts)); there are \(layouts.joined(separator: ", "))"
+          )
         }
         layout = name
         rest = rest[..<mark]
