@@ -22,27 +22,42 @@
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.
     static func main() async {
+      Console.exit(await outcome())
+    }
+
+    private static func outcome() async -> Int32 {
+      var speaksJSON = false
       do {
         var command = try parseAsRoot()
+        speaksJSON = Self.speaksJSON(command)
         if var command = command as? any AsyncParsableCommand {
           try await command.run()
         } else {
           try command.run()
         }
+        return 0
       } catch let failure as Failure {
-        failure.report()
-        Console.exit(failure.status)
+        failure.report(asJSON: speaksJSON)
+        return failure.status
       } catch {
-        let isUsage = exitCode(for: error) == .validationFailure
-        let text = fullMessage(for: error)
-        if exitCode(for: error).isSuccess {
-          Console.write(text.isEmpty ? "" : text + "\n")
-        } else {
-          Console.complain(text)
-        }
-        Console.exit(isUsage ? 2 : exitCode(for: error).isSuccess ? 0 : 1)
+        return report(error)
       }
-      Console.exit(0)
+    }
+
+    private static func speaksJSON(_ command: any ParsableCommand) -> Bool {
+      (command as? any SpeaksJSON)?.speaksJSON ?? false
+    }
+
+    /// Prints what ArgumentParser has to say: help, the version, or what is wrong with the arguments.
+    private static func report(_ error: any Error) -> Int32 {
+      let text = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        Console.write(text.isEmpty ? "" : text + "\n")
+      } else {
+        Console.complain(text)
+      }
+      return code.isSuccess ? 0 : code == .validationFailure ? 2 : 1
     }
   }
 #endif

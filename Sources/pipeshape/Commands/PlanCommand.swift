@@ -4,7 +4,7 @@
   import PipeShapePackit
 
   /// `pipeshape plan`.
-  struct PlanCommand: AsyncParsableCommand {
+  struct PlanCommand: AsyncParsableCommand, SpeaksJSON {
     static let configuration = CommandConfiguration(
       commandName: "plan",
       abstract: "Shows the pipelines that a Packit configuration means.",
@@ -46,6 +46,8 @@
     @Flag(help: "The same as --format json.")
     var json = false
 
+    var speaksJSON: Bool { json || format == .json }
+
     func validate() throws {
       if json, let format, format != .json {
         throw ValidationError("--json and --format \(format.rawValue) exclude each other.")
@@ -56,8 +58,7 @@
       let format = json ? .json : format ?? .table
       let plan: PackitPlan
       do throws(PackitError) { plan = try read() } catch {
-        if format == .json { Console.write(PlanOutput.refusal(error) + "\n") }
-        throw Failure(lines: [error.description], status: 1)
+        throw Failure(lines: [error.description], output: PlanOutput.refusal(error))
       }
       if format != .json {
         for warning in plan.warnings { Console.complain(warning.description) }

@@ -37,7 +37,7 @@
       let graph = try pipeline.graph(of: file)
       var document: PipelineDocument
       do throws(DocumentError) { document = try PipelineDocument(name: pipeline.name, graph: graph) } catch {
-        throw Failure(file: file, error.description)
+        throw Failure(file: file, code: error.code.description, error.description)
       }
       document["x-resolved", of: .document] = RawJSON(.string(plan.resolved))
       for (index, step) in pipeline.details.enumerated() {
@@ -55,13 +55,12 @@
     }
 
     /// What stands in place of a plan where the file was refused.
-    static func refusal(_ error: PackitError) -> String {
+    static func refusal(_ error: PackitError) -> JSONValue {
       var fault: JSONObject = ["code": .string(error.code.description), "message": .string(error.message)]
       if let line = error.line { fault["line"] = .integer(Int64(line)) }
       if let column = error.column { fault["column"] = .integer(Int64(column)) }
       if let key = error.key { fault["key"] = .string(key) }
-      let output: JSONValue = ["ok": false, "file": .string(error.file), "error": .object(fault)]
-      return output.text()
+      return Failure.output(file: error.file, fault)
     }
   }
 
@@ -69,7 +68,7 @@
     /// The pipeline's graph; the reader has kept its rules already.
     func graph(of file: String) throws(Failure) -> PipelineGraph {
       do throws(GraphError) { return try PipelineGraph(steps: steps, edges: edges) } catch {
-        throw Failure(file: file, "pipeline \(name): \(error)")
+        throw Failure(file: file, code: error.code.description, "pipeline \(name): \(error)")
       }
     }
   }

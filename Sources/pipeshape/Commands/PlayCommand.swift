@@ -4,7 +4,7 @@
   import PipeShapeStore
 
   /// `pipeshape scenario`.
-  struct PlayCommand: AsyncParsableCommand {
+  struct PlayCommand: AsyncParsableCommand, SpeaksJSON {
     static let configuration = CommandConfiguration(
       commandName: "scenario",
       abstract: "Plays a scenario on a store: a pipeline document, then one command a line.",
@@ -25,6 +25,8 @@
 
     @Flag(help: "Accepted everywhere; answers are JSON anyhow.")
     var json = false
+
+    var speaksJSON: Bool { json }
 
     func run() async throws {
       let location = try StoreLocation(store)

@@ -5,7 +5,7 @@
   import PipeShapeStore
 
   /// `pipeshape rerun`.
-  struct RerunCommand: AsyncParsableCommand {
+  struct RerunCommand: AsyncParsableCommand, SpeaksJSON {
     static let configuration = CommandConfiguration(
       commandName: "rerun",
       abstract: "Shows what a rerun of some cells would do to a pipeline document, or applies it.",
@@ -55,6 +55,8 @@
     @Flag(help: "Prints answers as JSON.")
     var json = false
 
+    var speaksJSON: Bool { json }
+
     func validate() throws {
       if inPlace && !apply { throw ValidationError("--in-place goes with --apply.") }
       if inPlace && file == "-" { throw ValidationError("--in-place needs a file, not standard input.") }
@@ -94,14 +96,10 @@
     private func printLine(_ bytes: [UInt8]) { Console.write(bytes + [UInt8(ascii: "\n")]) }
 
     private func read(_ input: InputFile) throws(Failure) -> PipelineDocument {
-      let bytes: [UInt8]
-      do throws(Failure) { bytes = try input.read(limit: DocumentLimits.standard.documentBytes) } catch {
-        if json { Console.write(error.json) }
-        throw error
-      }
+      let bytes = try input.read(limit: DocumentLimits.standard.documentBytes)
       do throws(DocumentError) { return try PipelineDocument(parsing: bytes) } catch {
         if json { printLine(Answer(error: error).serialized()) }
-        throw Failure(file: input.title, line: error.place?.line, column: error.place?.column, error.description)
+        throw failure(error)
       }
     }
 
@@ -112,14 +110,17 @@
       } catch { throw DocumentError(StoreError(error)) ?? DocumentError(.badSelection, error.message) }
     }
 
-    /// A fault of the selection is shown under its text.
+    /// A fault of the selection is shown under its text; where JSON is wanted, the answer has been printed already.
     private func failure(_ error: DocumentError) -> Failure {
-      guard let column = error.column else { return Failure(file: file, error.description) }
+      guard let column = error.column else {
+        let place = error.place.map { ":\($0.line):\($0.column)" } ?? ""
+        return Failure(lines: ["\(InputFile(file).title)\(place): error: \(error.description)"])
+      }
       // What would move the caret is shown as a blank.
       let shown = String(String.UnicodeScalarView(select.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
       let blanks = shown.unicodeScalars.prefix(column - 1).map { _ in " " }.joined()
       return Failure(
-        lines: ["--select:1:\(column): error: \(error.description)", "  \(shown)", "  \(blanks)^"], status: 1)
+        lines: ["--select:1:\(column): error: \(error.description)", "  \(shown)", "  \(blanks)^"])
     }
   }
 #endif

@@ -45,7 +45,7 @@
     }
 
     private static func failure(_ name: String) -> Failure {
-      Failure(file: name, "cannot be rewritten: \(String(cString: strerror(errno)))")
+      Failure(file: name, code: "unwritable", "cannot be rewritten: \(String(cString: strerror(errno)))")
     }
   }
 #endif

@@ -39,18 +39,16 @@
     }
 
     private func tooLong(_ limit: Int) -> Failure {
-      Failure(file: title, "the file is longer than the limit of \(limit) bytes")
+      Failure(file: title, code: "tooLarge", "the file is longer than the limit of \(limit) bytes")
     }
 
     private func failure(_ code: Int32) -> Failure {
-      let reason =
-        switch code {
-        case ENOENT: "there is no such file"
-        case EISDIR: "is a folder, and a file is wanted"
-        case EACCES: "the file may not be read"
-        default: String(cString: strerror(code))
-        }
-      return Failure(file: title, reason)
+      switch code {
+      case ENOENT, ENOTDIR: Failure(file: title, code: "absent", "there is no such file")
+      case EISDIR: Failure(file: title, code: "isDirectory", "is a folder, and a file is wanted")
+      case EACCES: Failure(file: title, code: "unreadable", "the file may not be read")
+      default: Failure(file: title, code: "unreadable", String(cString: strerror(code)))
+      }
     }
   }
 #endif

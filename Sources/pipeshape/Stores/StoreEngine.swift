@@ -29,7 +29,7 @@
     /// - Throws: a failure that names it.
     func open() async throws(Failure) -> any Store {
       guard let engine = StoreEngine.all.first(where: { $0.name == self.engine }) else {
-        throw Failure("this build has no store '\(self.engine)'")
+        throw Failure(code: "unsupported", "this build has no store '\(self.engine)'")
       }
       do throws(StoreError) { return try await engine.open(self) } catch {
         throw Failure(error, store: path.isEmpty ? self.engine : path)
