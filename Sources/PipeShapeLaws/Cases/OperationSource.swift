@@ -29,7 +29,7 @@ struct OperationSource: Sendable {
           })
         else { continue }
         let one = { (cell: Int) in Operation.Question(tree: .cells([cell], in: graph)) }
-        let key = { (cell: Int) in AttemptReference.cell(graph.cells[cell], in: pipeline) }
+        let key = { [pipeline] (cell: Int) in AttemptReference.cell(graph.cells[cell], in: pipeline) }
         var above: Set<Int> = [root, failing]
         for position in graph.cells.indices.reversed() where !graph.closure([position]).isDisjoint(with: above) {
           above.insert(position)

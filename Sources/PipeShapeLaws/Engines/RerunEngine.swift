@@ -14,7 +14,7 @@ protocol RerunEngine: Sendable {
   /// The indices of the attempts that an attempt consumed, in cell order.
   func inputs(of index: Int) -> [Int]
   func stale(inRun number: Int) -> Set<Int>
-  func preview(_ scope: RerunScope) throws(StoreError) -> RerunOutcome
+  mutating func preview(_ scope: RerunScope) throws(StoreError) -> RerunOutcome
   mutating func record(_ change: AttemptChange, of reference: AttemptReference) throws(StoreError) -> Recorded
   mutating func rerun(_ request: RerunRequest) throws(StoreError) -> RerunOutcome
 }

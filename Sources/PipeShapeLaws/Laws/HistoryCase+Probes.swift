@@ -129,7 +129,8 @@ extension HistoryCase {
   }
 
   private func shown(_ scope: RerunScope, _ engine: Engine, _ law: Law) throws(Finding) -> ModelPlan {
-    do { return ModelPlan(try engine.preview(scope).plan) } catch { throw Finding(law, "a preview is refused: \(error)") }
+    var copy = engine
+    do { return ModelPlan(try copy.preview(scope).plan) } catch { throw Finding(law, "a preview is refused: \(error)") }
   }
 
   private mutating func probeAddition(

@@ -84,8 +84,8 @@ struct FamilyRunner: Sendable {
   }
 
   /// The smallest case found that breaks the same law.
-  func violation(_ failure: Failure) -> LawViolation {
-    let record = Shrinker.shrink(failure.record) { candidate in
+  func violation(_ failure: Failure, trials: Int = 6_000) -> LawViolation {
+    let record = Shrinker.shrink(failure.record, trials: trials) { candidate in
       var choices = Choices(replaying: candidate)
       var notes = CaseNotes()
       do throws(Finding) {
