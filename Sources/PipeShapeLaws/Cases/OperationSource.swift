@@ -3,7 +3,8 @@ import PipeShapeStore
 
 /// Makes operations that suit the state of a pipeline, and now and then one that does not.
 struct OperationSource: Sendable {
-  static let externals = [
+  /// The external ids in use; shared among cells.
+  var externals = [
     ExternalID(system: "copr", id: "1"), ExternalID(system: "copr", id: "2"), ExternalID(system: "tf", id: "1"),
   ]
   /// Whether `exact` reruns occur.
@@ -72,7 +73,7 @@ struct OperationSource: Sendable {
     }
     guard !ready.isEmpty else { return finish(&choices, model) }
     var change = AttemptChange(state: .running)
-    if choices.chance(in: 2) { change.external = choices.pick(Self.externals) }
+    if choices.chance(in: 2) { change.external = choices.pick(externals) }
     change.at = at(&choices)
     return .record(change, cell(choices.pick(Array(ready)), model))
   }
@@ -90,7 +91,7 @@ struct OperationSource: Sendable {
     ])
     var change = AttemptChange(state: end)
     if choices.chance(in: 6) { change.digest = choices.pick(["d1", "d2"]) }
-    if choices.chance(in: 4) { change.external = choices.pick(Self.externals) }
+    if choices.chance(in: 4) { change.external = choices.pick(externals) }
     change.at = at(&choices)
     if allowsPayloads { PayloadSource.add(to: &change, kind: model.graph.kinds[position], &choices) }
     return .record(change, cell(position, model))
@@ -98,7 +99,7 @@ struct OperationSource: Sendable {
 
   private func attach(_ choices: inout Choices, _ model: Model) -> Operation {
     let position = choices.below(model.graph.cells.count)
-    var change = AttemptChange(external: choices.pick(Self.externals))
+    var change = AttemptChange(external: choices.pick(externals))
     if allowsPayloads { PayloadSource.add(to: &change, kind: model.graph.kinds[position], &choices) }
     return .record(change, cell(position, model))
   }
@@ -106,7 +107,7 @@ struct OperationSource: Sendable {
   private func byExternal(_ choices: inout Choices, _ model: Model) -> Operation {
     let position = choices.below(model.graph.cells.count)
     var lookup = ExternalLookup(
-      choices.pick([Self.externals[0], Self.externals[1], Self.externals[0], ExternalID(system: "copr", id: "9")]), in: pipeline)
+      choices.pick([externals[0], externals[1], externals[0], ExternalID(system: "copr", id: "unknown")]), in: pipeline)
     if choices.chance(in: 3) { lookup.target = model.graph.cells[position].target.name }
     if choices.chance(in: 4) {
       lookup.identifier = model.graph.cells[position].target.identifier.map { .exactly($0) } ?? .none

@@ -125,7 +125,11 @@ extension HistoryCase {
   }
 
   private func applied(_ scope: RerunScope, _ engine: inout Engine, _ law: Law) throws(Finding) -> RerunOutcome {
-    do { return try engine.rerun(RerunRequest(scope)) } catch { throw Finding(law, "a rerun is refused: \(error)") }
+    try applied(RerunRequest(scope), &engine, law)
+  }
+
+  private func applied(_ request: RerunRequest, _ engine: inout Engine, _ law: Law) throws(Finding) -> RerunOutcome {
+    do { return try engine.rerun(request) } catch { throw Finding(law, "a rerun is refused: \(error)") }
   }
 
   private func shown(_ scope: RerunScope, _ engine: Engine, _ law: Law) throws(Finding) -> ModelPlan {
@@ -179,6 +183,14 @@ extension HistoryCase {
     let once = Facts(copy)
     let again = try applied(asked, &copy, law)
     try notes.demand(law, !again.created && copy.attempts == once.attempts, "a double click made \(again.plan.created)")
+    let named = RerunRequest(asked, id: "probe")
+    let first = try applied(named, &copy, law)
+    for key in graph.cells { _ = try? copy.record(AttemptChange(state: .cancelled), of: .cell(key, in: PipelineID(1))) }
+    let progressed = Facts(copy)
+    let repeated = try applied(named, &copy, law)
+    try notes.demand(
+      law, repeated.plan == first.plan && copy.attempts == progressed.attempts && copy.runCount == progressed.bindings.count,
+      "the same request id did something again")
   }
 
   private mutating func probeFailed(_ graph: ModelGraph, _ engine: Engine) throws(Finding) {

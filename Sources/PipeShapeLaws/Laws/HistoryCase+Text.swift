@@ -14,6 +14,7 @@ extension HistoryCase {
         Int(actual.cell) == expected.cell && Int(actual.ordinal) == expected.ordinal && actual.state == expected.state
         && actual.started == expected.started && actual.external == expected.external
         && Scalars.same(actual.digest, expected.digest) && actual.payload == expected.payload
+        && actual.startedAt == expected.startedAt && actual.endedAt == expected.endedAt
       try notes.demand(.text, same, "attempt \(index) is \(actual), the text says \(expected)")
       let inputs = model.graph.predecessors[expected.cell].compactMap { expected.inputs[$0] }
       try notes.demand(

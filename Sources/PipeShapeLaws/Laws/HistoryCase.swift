@@ -18,7 +18,7 @@ struct HistoryCase<Engine: RerunEngine> {
   let make: (PipelineGraph, [AttemptState]?) throws(PipelineError) -> Engine
   private var source = OperationSource()
   /// What each preview answered: the text's plan and the engine's token.
-  private var previews: [(plan: ModelPlan, token: String)?] = []
+  private var previews: [(plan: ModelPlan, shown: ModelPlan, token: String)?] = []
 
   init(
     _ choices: Choices, notes: CaseNotes = CaseNotes(), options: Options,
@@ -100,14 +100,14 @@ extension HistoryCase {
     _ operation: Operation, _ model: inout Model, _ engine: inout Engine, _ before: Facts
   ) throws(Finding) {
     switch operation {
-    case .record(let change, let reference): try record(change, reference, &model, &engine)
+    case .record(let change, let reference): try record(change, reference, &model, &engine, before)
     case .preview(let question):
       let expected = Result { () throws(StoreError) in try model.preview(question) }
       let actual = Result { () throws(StoreError) in try engine.preview(question.scope) }
       try compareOutcomes(expected, actual, "the preview")
       previews.append(nil)
       if case .success(let plan) = expected, case .success(let outcome) = actual {
-        previews[previews.count - 1] = (plan, outcome.plan.token.description)
+        previews[previews.count - 1] = (plan, ModelPlan(outcome.plan), outcome.plan.token.description)
         try compareTokens(number: previews.count - 1)
       }
     case .rerun(let question, let request, let token): try rerun(question, request, token, &model, &engine, before)
@@ -125,7 +125,8 @@ extension HistoryCase {
   }
 
   private mutating func record(
-    _ change: AttemptChange, _ reference: AttemptReference, _ model: inout Model, _ engine: inout Engine
+    _ change: AttemptChange, _ reference: AttemptReference, _ model: inout Model, _ engine: inout Engine,
+    _ before: Facts
   ) throws(Finding) {
     var pending = false
     if let index = try? model.index(of: reference) {
@@ -146,6 +147,12 @@ extension HistoryCase {
       case .illegalTransition: notes.label(.illegal)
       case .ambiguous: notes.label(.ambiguous)
       default: notes.label(.notFound)
+      }
+    }
+    if case .cell(let key, let ordinal, _) = reference, let cell = model.graph.cells.firstIndex(of: key) {
+      let named = before.attempts.last { Int($0.cell) == cell && $0.ordinal == ordinal ?? $0.ordinal }
+      if let named, !named.state.isInFlight {
+        try notes.demand(.numbered(12), engine.attempts == before.attempts, "a result for an ended attempt changed something")
       }
     }
     guard options.comparesWithText else { return }
@@ -176,7 +183,7 @@ extension HistoryCase {
       wanted = .some(previews[number]?.plan)
     }
     label(question, model)
-    let expected = Result { () throws(StoreError) in try model.rerun(question, request: request, token: wanted) }
+    let expected = Result { () throws(StoreError) in try model.rerun(question, request: request, token: wanted, at: Int64(before.bindings.count)) }
     var asked = RerunRequest(question.scope, id: request, token: text)
     asked.at = Int64(before.bindings.count)
     let shown = try? engine.preview(question.scope)
@@ -199,6 +206,10 @@ extension HistoryCase {
         "the same request id changed something")
     case .success(let outcome):
       try checkEffect(outcome, question, before, after, model.graph)
+      if case .ofPreview(let number) = token, let promised = previews[number]?.shown {
+        try notes.demand(
+          .numbered(14), promised == ModelPlan(outcome.plan), "a token of \(promised) is taken for \(outcome.plan)")
+      }
       if let shown {
         try notes.demand(
           .numbered(14), shown.plan == outcome.plan && shown.ended == outcome.ended,

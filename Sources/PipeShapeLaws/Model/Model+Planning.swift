@@ -68,19 +68,22 @@ extension Model {
   }
 
   /// Section 4: replaced attempts in flight end cancelled, fresh ones consume the new binding, then the skip rule runs.
-  mutating func apply(_ plan: ModelPlan, request: String?) {
+  mutating func apply(_ plan: ModelPlan, request: String?, at: Int64? = nil) {
     guard !plan.planned.isEmpty else { return }
     var binding = binding
     for cell in plan.planned.sorted() {
       let old = binding[cell]
-      if attempts[old].state.isInFlight { attempts[old].state = .cancelled }
+      if attempts[old].state.isInFlight {
+        attempts[old].state = .cancelled
+        attempts[old].endedAt = at
+      }
       var inputs: [Int: Int] = [:]
       for before in graph.predecessors[cell] { inputs[before] = binding[before] }
       binding[cell] = attempts.count
       attempts.append(
         Attempt(cell: cell, ordinal: attempts[old].ordinal + 1, supersedes: old, inputs: inputs))
     }
-    runs.append(Run(request: request, binding: binding))
+    runs.append(Run(request: request, createdAt: at, binding: binding))
     skipPending()
   }
 }

@@ -19,8 +19,9 @@ extension Model {
   ///
   /// - Parameter token: nil without one, else the plan that it was made for, if it was made for any.
   mutating func rerun(
-    _ question: Operation.Question, request: String?, token: ModelPlan??
+    _ question: Operation.Question, request: String?, token: ModelPlan??, at: Int64? = nil
   ) throws(StoreError) -> ModelOutcome {
+    if let request, imported.contains(where: { Scalars.same($0, request) }) { throw StoreError(.requestReused, "") }
     if let request, let known = requests.first(where: { Scalars.same($0.id, request) }) {
       guard Scalars.same(known.fingerprint, question.fingerprint) else { throw StoreError(.requestReused, "") }
       return ModelOutcome(plan: known.plan, created: known.created, replayed: true, ended: known.ended)
@@ -31,7 +32,7 @@ extension Model {
       let attempt = attempts[binding[cell]]
       return EndedAttempt(cell: Int32(cell), ordinal: Int32(attempt.ordinal), external: attempt.external)
     }
-    apply(plan, request: request)
+    apply(plan, request: request, at: at)
     let outcome = ModelOutcome(plan: plan, created: !plan.planned.isEmpty, ended: ended)
     if let request {
       requests.append(

@@ -23,6 +23,7 @@ struct Model: Sendable {
 
   struct Run: Sendable {
     var request: String?
+    var createdAt: Int64?
     /// The attempt of every cell.
     var binding: [Int]
   }
@@ -31,6 +32,8 @@ struct Model: Sendable {
   var attempts: [Attempt] = []
   var runs: [Run] = []
   var requests: [ModelRequest] = []
+  /// Requests that came with a history: what they asked is not known.
+  var imported: [String] = []
 
   /// Run 1 binds fresh attempts everywhere; nil where a state is not reachable.
   init?(graph: ModelGraph, states: [AttemptState]?) {
@@ -40,7 +43,7 @@ struct Model: Sendable {
       for before in graph.predecessors[cell] { inputs[before] = before }
       attempts.append(Attempt(cell: cell, ordinal: 1, supersedes: nil, inputs: inputs))
     }
-    runs = [Run(request: nil, binding: Array(graph.cells.indices))]
+    runs = [Run(request: nil, createdAt: nil, binding: Array(graph.cells.indices))]
     guard let states else { return }
     for (cell, state) in states.enumerated() {
       attempts[cell].state = state

@@ -68,7 +68,7 @@ struct FamilyRunner: Sendable {
     total.failures.sort { $0.number < $1.number }
     var report = report(total, cases: cases)
     for failure in total.failures where !report.violations.contains(where: { $0.law == failure.finding.law }) {
-      report.violations.append(violation(failure))
+      report.violations.append(await violation(failure))
     }
     return report
   }
@@ -84,8 +84,8 @@ struct FamilyRunner: Sendable {
   }
 
   /// The smallest case found that breaks the same law.
-  func violation(_ failure: Failure, trials: Int = 6_000) -> LawViolation {
-    let record = Shrinker.shrink(failure.record, trials: trials) { candidate in
+  func violation(_ failure: Failure, trials: Int = 6_000) async -> LawViolation {
+    let record = await Shrinker.shrink(failure.record, trials: trials) { candidate in
       var choices = Choices(replaying: candidate)
       var notes = CaseNotes()
       do throws(Finding) {

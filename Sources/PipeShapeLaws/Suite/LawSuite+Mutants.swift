@@ -14,13 +14,13 @@ extension LawSuite {
       var waiting = Array(Fault.allCases.enumerated())
       for _ in 0..<max(1, min(workers, waiting.count)) {
         let (index, fault) = waiting.removeFirst()
-        group.addTask { (index, judge(fault, seed: seed, cases: cases)) }
+        group.addTask { (index, await judge(fault, seed: seed, cases: cases)) }
       }
       while let (index, line) = await group.next() {
         lines[index] = line
         guard !waiting.isEmpty else { continue }
         let (next, fault) = waiting.removeFirst()
-        group.addTask { (next, judge(fault, seed: seed, cases: cases)) }
+        group.addTask { (next, await judge(fault, seed: seed, cases: cases)) }
       }
       return lines.sorted { $0.key < $1.key }.map(\.value)
     }
@@ -29,7 +29,7 @@ extension LawSuite {
   }
 
   /// First by the numbered laws alone, then by comparing with the text.
-  private static func judge(_ fault: Fault, seed: UInt64, cases: Int) -> MutantReport.Line {
+  private static func judge(_ fault: Fault, seed: UInt64, cases: Int) async -> MutantReport.Line {
     var killers: [Law] = []
     var smallest: LawViolation?
     for comparesWithText in [false, true] {
@@ -41,7 +41,7 @@ extension LawSuite {
           let failures = runner.tally(start..<min(start + 100, cases)).failures
           for failure in failures where !killers.contains(failure.finding.law) {
             killers.append(failure.finding.law)
-            if smallest == nil { smallest = runner.violation(failure, trials: 2_000) }
+            if smallest == nil { smallest = await runner.violation(failure, trials: 2_000) }
           }
           if killers.count > known { break }
         }
