@@ -6,15 +6,15 @@ extension ComparisonReport {
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
     page.raw("<title>Storage layouts compared</title>\n<style>\n\(ReportStyle.sheet)\n</style>\n</head>\n<body>")
     head(&page)
-    for section in Conclusions(report: self).sections where !section.lines.isEmpty {
-      page.raw("<section class=\"panel\">")
-      page.element("h2", section.title)
-      page.raw("<ul>")
-      for line in section.lines { page.element("li", line) }
-      page.raw("</ul></section>")
-    }
+    page.raw("<section class=\"panel\">")
+    page.element("h2", "In short")
+    page.raw("<ul>")
+    for line in Conclusions(report: self).summary { page.element("li", line) }
+    page.raw("</ul></section>")
     ratios(&page)
     storage(&page)
+    page.element("h2", "What the figures mean: the best layout for each operation")
+    page.raw("<div class=\"scroll\">\(Conclusions(report: self).table.html)</div>")
     details(&page)
     page.raw("</body>\n</html>")
     return page.text

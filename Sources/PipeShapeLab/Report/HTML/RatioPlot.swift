@@ -3,7 +3,7 @@ struct RatioPlot {
   let report: ComparisonReport
 
   private static let width = 1060.0
-  private static let left = 268.0
+  private static let left = 300.0
   private static let right = 150.0
 
   private var shown: [Int] { report.candidates.indices.filter { report.candidates[$0].role == .candidate } }
@@ -50,8 +50,7 @@ struct RatioPlot {
 
   private func axis(from top: Double, to bottom: Double, _ markup: inout Markup) {
     var last = -100.0
-    for tick in [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
-    where tick >= bounds.low && tick <= bounds.high {
+    for tick in ticks where tick >= bounds.low && tick <= bounds.high {
       let x = place(tick)
       markup.raw(
         "<line class=\"\(tick == 1 ? "one" : "axis")\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"\(number(top - 4))\" y2=\"\(number(bottom))\"/>")
@@ -64,7 +63,18 @@ struct RatioPlot {
       "<text class=\"soft\" text-anchor=\"end\" x=\"\(number(place(1) - 8))\" y=\"14\">← cheaper</text><text class=\"soft\" x=\"\(number(place(1) + 8))\" y=\"14\">more expensive →</text>")
   }
 
-  private func label(_ tick: Double) -> String { NumberText.fixed(tick, tick >= 1 ? 0 : tick >= 0.1 ? 1 : tick >= 0.01 ? 2 : 3) }
+  /// Round ratios; more of them where the axis is short.
+  private var ticks: [Double] {
+    let steps: [Double] = bounds.high / bounds.low < 40 ? [1, 1.5, 2, 3, 5, 7] : [1, 2, 5]
+    return [0.001, 0.01, 0.1, 1, 10, 100, 1000].flatMap { power in steps.map { $0 * power } }
+  }
+
+  private func label(_ tick: Double) -> String {
+    var text = NumberText.fixed(tick, 3)
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
 
   private func band(_ figures: OperationFigures, top: Double, _ markup: inout Markup) {
     let floor = min(figures.noiseFloor, 1000)

@@ -12,7 +12,7 @@ struct StoragePlot {
   var svg: String {
     let most = shown.map { report.storage[$0].perPipeline(report.storage[$0].bytes) }.max() ?? 0
     guard most > 0 else { return "" }
-    let (width, left, right, row) = (1060.0, 268.0, 250.0, 34.0)
+    let (width, left, right, row) = (1060.0, 300.0, 250.0, 34.0)
     var markup = Markup()
     markup.raw(
       "<svg viewBox=\"0 0 \(NumberText.fixed(width, 0)) \(NumberText.fixed(Double(shown.count) * row + 8, 0))\" role=\"img\" aria-label=\"Bytes per pipeline\">")

@@ -5,8 +5,8 @@ extension TextTable {
     markup.raw("<table>")
     var last: String?
     for (number, row) in rows.enumerated() {
-      let repeats = leftColumns > 1 && row.first == last
-      let starts = leftColumns > 1 && number > 0 && !repeats
+      let repeats = groups && row.first == last
+      let starts = groups && number > 0 && !repeats
       var line = starts ? "<tr class=\"first\">" : "<tr>"
       for (column, cell) in row.enumerated() {
         let name = number == 0 ? "th" : "td"

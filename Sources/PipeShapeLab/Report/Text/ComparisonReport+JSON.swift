@@ -36,7 +36,7 @@ extension ComparisonReport {
     writer.endArray()
     writer.key("conclusions")
     writer.beginArray()
-    for section in Conclusions(report: self).sections { for line in section.lines { writer.string(line) } }
+    for line in Conclusions(report: self).summary { writer.string(line) }
     writer.endArray()
     write(facts: unsupported.map { Fact($0.name, $0.reason) }, as: "unsupported", to: &writer)
     write(facts: skipped, as: "skipped", to: &writer)

@@ -3,9 +3,6 @@ extension ComparisonReport {
   public var markdown: String {
     let tables = ReportTables(report: self)
     var lines = ["# Storage layouts compared", ""]
-    for section in Conclusions(report: self).sections where !section.lines.isEmpty {
-      lines += ["## \(section.title)", ""] + section.lines.map { "- \($0)" } + [""]
-    }
     lines += ["## Ratios", ""] + tables.ratios.markdown + [""] + tables.method.flatMap { [$0, ""] }
     lines += ["## Storage", ""] + tables.storage.markdown + [""]
     lines += ["## Latencies", ""] + tables.latencies.markdown + [""]
@@ -19,6 +16,9 @@ extension ComparisonReport {
     }
     let missing = unsupported.map { Fact($0.name, $0.reason) }
     lines += facts("Not supported", missing) + facts("Not measured", skipped)
+    let conclusions = Conclusions(report: self)
+    lines += ["## What the figures mean", ""] + conclusions.table.markdown + [""]
+    lines += conclusions.summary.map { "- \($0)" } + [""]
     lines += ["## Repeat", "", "```", command, "```", ""]
     return lines.joined(separator: "\n")
   }

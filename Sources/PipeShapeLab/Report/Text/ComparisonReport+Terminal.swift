@@ -4,11 +4,10 @@ extension ComparisonReport {
     let tables = ReportTables(report: self)
     var lines: [String] = []
     lines += tables.ratios.lines + [""] + tables.method + [""] + tables.storage.lines
-    for section in Conclusions(report: self).sections where !section.lines.isEmpty {
-      lines += ["", section.title] + section.lines.map { "  \($0)" }
-    }
     for pair in unsupported { lines.append("not supported: \(pair.name): \(pair.reason)") }
     for fact in skipped { lines.append("not measured: \(fact.name): \(fact.value)") }
+    let conclusions = Conclusions(report: self)
+    lines += ["", "What the figures mean", ""] + conclusions.table.lines + [""] + conclusions.summary
     lines += ["", "seed \(settings.seed), \(NumberText.fixed(seconds, 1)) s; again with: \(command)"]
     return lines.joined(separator: "\n") + "\n"
   }

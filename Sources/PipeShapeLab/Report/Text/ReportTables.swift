@@ -34,7 +34,7 @@ struct ReportTables {
   /// Latencies of every candidate.
   var latencies: TextTable {
     var table = TextTable(
-      ["operation", "candidate", "samples", "mean", "p50", "p90", "p99", "per second"], leftColumns: 2)
+      ["operation", "candidate", "samples", "mean", "p50", "p90", "p99", "per second"], leftColumns: 2, groups: true)
     for figures in report.operations {
       for (info, candidate) in zip(report.candidates, figures.candidates) {
         table.add([
@@ -52,7 +52,7 @@ struct ReportTables {
   /// What one call costs in the engine's own counters.
   var counters: TextTable {
     let shown = report.candidates.indices.filter { report.candidates[$0].role != .again }
-    var table = TextTable(["operation", "counter"] + shown.map { report.candidates[$0].name }, leftColumns: 2)
+    var table = TextTable(["operation", "counter"] + shown.map { report.candidates[$0].name }, leftColumns: 2, groups: true)
     for figures in report.operations {
       let names = Set(shown.flatMap { figures.candidates[$0].counters.map(\.name) })
       for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {

@@ -2,10 +2,13 @@
 struct TextTable {
   private(set) var rows: [[String]]
   let leftColumns: Int
+  /// Whether rows with one first cell belong together.
+  let groups: Bool
 
-  init(_ header: [String], leftColumns: Int = 1) {
+  init(_ header: [String], leftColumns: Int = 1, groups: Bool = false) {
     rows = [header]
     self.leftColumns = leftColumns
+    self.groups = groups
   }
 
   mutating func add(_ row: [String]) { rows.append(row) }
