@@ -32,7 +32,10 @@ let sqlite = Target.Dependency.target(name: "PipeShapeSQLite", condition: .when(
 
 let model: [Target.Dependency] = ["PipeShape", "PipeShapeJSON", "PipeShapeStore"]
 let everything: [Target.Dependency] =
-  model + ["PipeShapeLayouts", "PipeShapeSQL", "PipeShapeLaws", "PipeShapeDocuments", "PipeShapeLab", "PipeShapePackit", sqlite]
+  model + [
+    "PipeShapeLayouts", "PipeShapeSQL", "PipeShapeLaws", "PipeShapeDocuments", "PipeShapeLab", "PipeShapePackit",
+    sqlite,
+  ]
 
 let package = Package(
   name: "pipeshape",
@@ -79,6 +82,7 @@ let package = Package(
     tool("pipeshape-tour", path: "Playground/Tour", everything),
     tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
     tests("PipeShapeTests", ["PipeShape"]),
+    tests("ConsumerTests", []),
     tests("PipeShapeJSONTests", ["PipeShapeJSON"]),
     tests("PipeShapeStoreTests", model),
     tests("PipeShapeDocumentsTests", model + ["PipeShapeDocuments"]),

@@ -43,7 +43,8 @@ import Testing
     let outcome = try await store.write(ChangeSet("story")) { session throws(StoreError) in
       let id = try session.create(
         PipelineDraft(
-          origin: .new(project: "p", reference: GitReference(.branch, "main"), commit: Commit("c"), at: 1), graph: graph))
+          origin: .new(project: "p", reference: GitReference(.branch, "main"), commit: Commit("c"), at: 1), graph: graph
+        ))
       _ = try session.record(AttemptChange(state: .succeeded), of: .cell(CellKey("srpm"), in: id))
       let failed = try session.record(
         AttemptChange(state: .failed), of: .cell(CellKey("build", "fedora-43-x86_64"), in: id))

@@ -5,7 +5,9 @@ enum LargeGraph {
   static let cells = 1_000_000
   static let edges = 4_000_000
 
-  /// Each cell needs four others. The first 70,000 cells need nothing but one another's neighbours and are not reached.
+  /// Each cell needs four others.
+  ///
+  /// The first 70,000 cells need nothing but one another's neighbours and are not reached.
   static func pairs() -> [CellEdge] {
     var random: UInt64 = 0x9e37_79b9_7f4a_7c15
     func below(_ limit: UInt32) -> UInt32 {
@@ -42,21 +44,29 @@ enum LargeGraph {
       table.add(
         name, readable(timing.best), readable(timing.median), readable(bar), "\(Int((share * 100).rounded())) %")
     }
-    add("build from pairs in cell order", bar: 0.040, bytes: 8 * edges + graph.byteCount, Stopwatch.time(rounds: 5) {
-      use(try? CellGraph(cellCount: cells, edges: pairs))
-    })
-    add("build from pairs in any order, with levels", bar: 0.040, bytes: 8 * edges + graph.byteCount, Stopwatch.time(rounds: 3) {
-      use(try? CellGraph.sorting(cellCount: cells, edges: shuffled))
-    })
+    add(
+      "build from pairs in cell order", bar: 0.040, bytes: 8 * edges + graph.byteCount,
+      Stopwatch.time(rounds: 5) {
+        use(try? CellGraph(cellCount: cells, edges: pairs))
+      })
+    add(
+      "build from pairs in any order, with levels", bar: 0.040, bytes: 8 * edges + graph.byteCount,
+      Stopwatch.time(rounds: 3) {
+        use(try? CellGraph.sorting(cellCount: cells, edges: shuffled))
+      })
     let seed = CellSet(capacity: cells, [70_000])
     let closure = graph.downstream(of: seed)
-    add("one closure of \(closure.count) cells", bar: 0.003, bytes: 4 * edges + 4 * cells + cells / 8, Stopwatch.time(rounds: 9) {
-      use(graph.downstream(of: seed))
-    })
+    add(
+      "one closure of \(closure.count) cells", bar: 0.003, bytes: 4 * edges + 4 * cells + cells / 8,
+      Stopwatch.time(rounds: 9) {
+        use(graph.downstream(of: seed))
+      })
     let seeds = (0..<1_000).map { CellSet(capacity: cells, [70_000 + $0 * 900]) }
-    add("1,000 closures in one sweep", bar: 0.050, bytes: 4 * edges + 4 * cells + 128 * cells, Stopwatch.time(rounds: 3) {
-      use(graph.downstreamCounts(of: seeds))
-    })
+    add(
+      "1,000 closures in one sweep", bar: 0.050, bytes: 4 * edges + 4 * cells + 128 * cells,
+      Stopwatch.time(rounds: 3) {
+        use(graph.downstreamCounts(of: seeds))
+      })
     table.print()
     let perEdge = Double(graph.byteCount - 8 * cells) / Double(edges)
     print("bytes: \(graph.byteCount), which is \(perEdge) an edge and 8 a cell\n")

@@ -103,7 +103,9 @@ extension CellExpansion {
     var edges: [CellEdge]
   }
 
-  /// Numbers the cells by level, then by name. The steps form no cycle, so neither do the cells.
+  /// Numbers the cells by level, then by name.
+  ///
+  /// The steps form no cycle, so neither do the cells.
   func order() -> Order {
     var keys: [CellKey] = []
     var owners: [Int32] = []

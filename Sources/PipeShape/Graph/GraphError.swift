@@ -2,8 +2,10 @@
 public struct GraphError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of fault it is.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
-    private enum Base { case cycle, unknownStep, duplicateStep, duplicateTarget, noTargets, emptyName, unknownTarget,
-      bindsNothing, duplicateEdge, notOneSource, limit, badEdge }
+    private enum Base {
+      case cycle, unknownStep, duplicateStep, duplicateTarget, noTargets, emptyName, unknownTarget,
+        bindsNothing, duplicateEdge, notOneSource, limit, badEdge
+    }
     private let base: Base
     private init(_ base: Base) { self.base = base }
 

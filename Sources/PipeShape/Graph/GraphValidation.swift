@@ -27,12 +27,14 @@ enum GraphValidation {
 
   private static func check(_ step: Step) throws(GraphError) {
     guard !step.targets.isEmpty else {
-      throw GraphError(.noTargets, "step \(step.key) has no targets; leave them out for one untargeted cell", steps: [step.key])
+      throw GraphError(
+        .noTargets, "step \(step.key) has no targets; leave them out for one untargeted cell", steps: [step.key])
     }
     var seen = Set<Target>(minimumCapacity: step.targets.count)
     for target in step.targets {
       guard !target.name.isEmpty, target.identifier?.isEmpty != true else {
-        throw GraphError(.emptyName, "step \(step.key) has a target with an empty name or identifier", steps: [step.key])
+        throw GraphError(
+          .emptyName, "step \(step.key) has a target with an empty name or identifier", steps: [step.key])
       }
       guard seen.insert(target).inserted else {
         throw GraphError(.duplicateTarget, "step \(step.key) has target \(target) twice", steps: [step.key])
@@ -46,7 +48,8 @@ enum GraphValidation {
     ends.reserveCapacity(edges.count)
     for edge in edges {
       guard let from = indices[Name(edge.from)] else {
-        throw GraphError(.unknownStep, "edge \(edge.from) → \(edge.to): there is no step \(edge.from)", steps: [edge.from])
+        throw GraphError(
+          .unknownStep, "edge \(edge.from) → \(edge.to): there is no step \(edge.from)", steps: [edge.from])
       }
       guard let to = indices[Name(edge.to)] else {
         throw GraphError(.unknownStep, "edge \(edge.from) → \(edge.to): there is no step \(edge.to)", steps: [edge.to])

@@ -55,7 +55,8 @@ public struct PayloadRecord: Hashable, Sendable, ExpressibleByDictionaryLiteral 
   public static func == (a: Self, b: Self) -> Bool {
     guard a.count == b.count else { return false }
     return a.names.indices.allSatisfy { index in
-      let other = index < b.count && ScalarOrder.equal(a.names[index], b.names[index]) ? b.values[index] : b[a.names[index]]
+      let other =
+        index < b.count && ScalarOrder.equal(a.names[index], b.names[index]) ? b.values[index] : b[a.names[index]]
       return other == a.values[index]
     }
   }

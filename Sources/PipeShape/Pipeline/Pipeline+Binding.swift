@@ -61,7 +61,9 @@ extension Pipeline {
     return attempts[index].ordinal == ordinal ? index : nil
   }
 
-  /// The indices of the attempts that carry an external id, in cell order, then by ordinal. Absent never matches.
+  /// The indices of the attempts that carry an external id, in cell order, then by ordinal.
+  ///
+  /// Absent never matches.
   public func attempts(external: ExternalID) -> [Int] {
     attempts.indices.filter { attempts[$0].external == external }.sorted {
       (attempts[$0].cell, attempts[$0].ordinal) < (attempts[$1].cell, attempts[$1].ordinal)

@@ -8,17 +8,25 @@ extension Pipeline {
   public func violatedInvariant(afterExactReruns: Bool = false) -> String? {
     for (index, attempt) in attempts.enumerated() {
       let name = "\(graph.cells[Int(attempt.cell)]) attempt \(attempt.ordinal)"
-      if attempt.state.isInFlight, Int(bound[Int(attempt.cell)]) != index { return "\(name) is in flight and not in the head" }
+      if attempt.state.isInFlight, Int(bound[Int(attempt.cell)]) != index {
+        return "\(name) is in flight and not in the head"
+      }
       for input in inputs(of: index) {
         if attempts[input].id >= attempt.id { return "\(name) consumed a newer attempt" }
         if attempt.state == .pending, attempts[input].state.endedBadly { return "\(name) is pending behind a bad end" }
-        if attempt.started, attempts[input].state != .succeeded { return "\(name) was started on an input that did not succeed" }
+        if attempt.started, attempts[input].state != .succeeded {
+          return "\(name) was started on an input that did not succeed"
+        }
       }
-      if superseded[index] >= 0, attempts[Int(superseded[index])].id >= attempt.id { return "\(name) supersedes a newer one" }
+      if superseded[index] >= 0, attempts[Int(superseded[index])].id >= attempt.id {
+        return "\(name) supersedes a newer one"
+      }
     }
     for cell in 0..<graph.cellCount {
       let attempt = attempts[Int(bound[cell])]
-      if attempt.state != head.states[cell] || attempt.run != head.createdIn[cell] { return "the head of \(graph.cells[cell]) is out of date" }
+      if attempt.state != head.states[cell] || attempt.run != head.createdIn[cell] {
+        return "the head of \(graph.cells[cell]) is out of date"
+      }
     }
     return afterExactReruns ? nil : mixedInput()
   }
@@ -32,7 +40,8 @@ extension Pipeline {
         where binding(ofCell: Int(before), inRun: run.number)
           != binding(ofCell: Int(before), inRun: attempts[index].run)
         {
-          return "\(graph.cells[cell]) in run \(run.number) consumed another attempt of \(graph.cells[Int(before)]) than the run binds"
+          return
+            "\(graph.cells[cell]) in run \(run.number) consumed another attempt of \(graph.cells[Int(before)]) than the run binds"
         }
       }
     }

@@ -43,7 +43,8 @@ extension Pipeline {
       guard input.state == .succeeded else {
         throw PipelineError(
           .notReady,
-          "\(name) cannot become \(next.name): its input \(graph.cells[Int(before)]) attempt \(input.ordinal) is \(input.state.name)")
+          "\(name) cannot become \(next.name): its input \(graph.cells[Int(before)]) attempt \(input.ordinal) is \(input.state.name)"
+        )
       }
     }
   }
@@ -73,7 +74,8 @@ extension Pipeline {
       guard input.state == .succeeded else {
         throw PipelineError(
           .inconsistentState,
-          "\(graph.cells[Int(attempt.cell)]) is \(attempt.state.name), but what it needs, \(graph.cells[Int(before)]), is \(input.state.name)")
+          "\(graph.cells[Int(attempt.cell)]) is \(attempt.state.name), but what it needs, \(graph.cells[Int(before)]), is \(input.state.name)"
+        )
       }
     }
   }

@@ -2,8 +2,10 @@
 public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of refusal it is; the raw names are those of semantics section 8.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
-    private enum Base { case notFound, illegalTransition, notReady, planChanged, requestReused, badSelection,
-      inconsistentState, limit }
+    private enum Base {
+      case notFound, illegalTransition, notReady, planChanged, requestReused, badSelection,
+        inconsistentState, limit
+    }
     private let base: Base
     private init(_ base: Base) { self.base = base }
 

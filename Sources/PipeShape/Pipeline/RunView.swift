@@ -38,7 +38,9 @@ public struct RunView: Sendable {
 }
 
 extension Pipeline {
-  /// One run with its attempts; nil if there is no such run. Without a number, the head.
+  /// One run with its attempts; nil if there is no such run.
+  ///
+  /// Without a number, the head.
   ///
   /// - Complexity: O(attempts).
   public func view(ofRun number: Int? = nil) -> RunView? {

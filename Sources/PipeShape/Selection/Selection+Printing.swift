@@ -67,13 +67,15 @@ extension Selection: CustomStringConvertible {
   }
 
   private static func quotedIfNeeded(_ name: String, globs: Bool = false) -> String {
-    let bare = !name.isEmpty && name.unicodeScalars.allSatisfy { scalar in
-      switch scalar {
-      case "A"..."Z", "a"..."z", "0"..."9", ".", "_", "-", "+", "/", "~": true
-      case "*", "?": globs
-      default: false
+    let bare =
+      !name.isEmpty
+      && name.unicodeScalars.allSatisfy { scalar in
+        switch scalar {
+        case "A"..."Z", "a"..."z", "0"..."9", ".", "_", "-", "+", "/", "~": true
+        case "*", "?": globs
+        default: false
+        }
       }
-    }
     return bare ? name : quote(name)
   }
 

@@ -71,7 +71,8 @@ struct SelectionLexer {
       case "\\":
         guard index < scalars.count, scalars[index] == "\"" || scalars[index] == "\\" else {
           throw PipelineError(
-            .badSelection, "in the quoted name at column \(start + 1) only \\\" and \\\\ are escapes", column: start + 1)
+            .badSelection, "in the quoted name at column \(start + 1) only \\\" and \\\\ are escapes", column: start + 1
+          )
         }
         text.append(scalars[index])
         index += 1

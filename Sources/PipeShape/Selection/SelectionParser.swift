@@ -41,7 +41,8 @@ struct SelectionParser {
     depth += 1
     guard depth <= Self.maximumDepth else {
       throw PipelineError(
-        .limit, "a selection nests at most \(Self.maximumDepth) deep (column \(current.column))", column: current.column)
+        .limit, "a selection nests at most \(Self.maximumDepth) deep (column \(current.column))", column: current.column
+      )
     }
     try body(&self)
     depth -= 1
@@ -76,7 +77,9 @@ struct SelectionParser {
     nodes.append(contentsOf: Array(repeating: .not, count: negations))
   }
 
-  /// An atom with the operators that touch it. A bare word carries its own leading and trailing ones.
+  /// An atom with the operators that touch it.
+  ///
+  /// A bare word carries its own leading and trailing ones.
   private mutating func parseReach() throws(PipelineError) {
     var prefixes: [Int?] = []
     var suffixes: [Int?] = []
@@ -89,7 +92,9 @@ struct SelectionParser {
       let column = current.column + (text.utf8.count - word.utf8.count)
       if word.isEmpty {
         index += 1
-        guard current.touches, Self.beginsAtom(current.token) else { throw unexpected("what '\(text)' applies to, touching it") }
+        guard current.touches, Self.beginsAtom(current.token) else {
+          throw unexpected("what '\(text)' applies to, touching it")
+        }
         try parseAtom()
       } else {
         var trailing: [Int?] = []
@@ -100,7 +105,8 @@ struct SelectionParser {
         suffixes = trailing.reversed()
         tokens[index] = SelectionLexer.Located(token: .bare(String(word)), column: column, touches: current.touches)
         let closed = !trailing.isEmpty
-        if closed, next.touches, next.token == .symbol("[") || next.token == .symbol("(") || Self.beginsAtom(next.token) {
+        if closed, next.touches, next.token == .symbol("[") || next.token == .symbol("(") || Self.beginsAtom(next.token)
+        {
           index += 1
           throw unexpected("an operator or the end")
         }

@@ -27,7 +27,9 @@ extension MemoryReader {
 
   /// The attempts that an external id means, in order.
   func attempts(_ lookup: ExternalLookup) -> [(pipeline: Pipeline, index: Int)] {
-    let ids = (tables.pipelinesOfExternal[lookup.external] ?? []).filter { lookup.pipeline == nil || $0 == lookup.pipeline }
+    let ids = (tables.pipelinesOfExternal[lookup.external] ?? []).filter {
+      lookup.pipeline == nil || $0 == lookup.pipeline
+    }
     return ids.sorted().flatMap { id -> [(pipeline: Pipeline, index: Int)] in
       guard let pipeline = tables.pipelines[id] else { return [] }
       return pipeline.attempts(external: lookup.external).filter { index in

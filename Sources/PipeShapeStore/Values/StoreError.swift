@@ -4,9 +4,11 @@ public import PipeShape
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of refusal or failure it is.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
-    private enum Base { case notFound, ambiguous, illegalTransition, notReady, planChanged, requestReused, badSelection,
-      inconsistentState, limit, unsupported, duplicate, invalidPayload, corrupt, busy, full, readOnly, notAStore,
-      wrongLayout, wrongVersion, unavailable, interrupted, closed, engine }
+    private enum Base {
+      case notFound, ambiguous, illegalTransition, notReady, planChanged, requestReused, badSelection,
+        inconsistentState, limit, unsupported, duplicate, invalidPayload, corrupt, busy, full, readOnly, notAStore,
+        wrongLayout, wrongVersion, unavailable, interrupted, closed, engine
+    }
     private let base: Base
     private init(_ base: Base) { self.base = base }
 
