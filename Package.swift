@@ -82,6 +82,7 @@ let package = Package(
     tool("pipeshape-tour", path: "Playground/Tour", everything),
     tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
     tests("PipeShapeTests", ["PipeShape"]),
+    tests("ConsumerTests", []),
     tests("PipeShapeJSONTests", ["PipeShapeJSON"]),
     tests("PipeShapeStoreTests", model),
     tests("PipeShapeDocumentsTests", model + ["PipeShapeDocuments"]),
