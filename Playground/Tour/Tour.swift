@@ -17,6 +17,7 @@ struct Tour {
     try TokenStation.visit(&guide)
     try OwnKindStation.visit(&guide)
     try await MemoryStoreStation.visit(&guide)
+    try PackitStation.visit(&guide)
     guide.finish()
     if guide.wrong > 0 { exit(1) }
   }

@@ -21,10 +21,16 @@ enum SelectionStation {
       ("roots(failed or status(skipped))", ["build[fedora-44-x86_64]"]),
       ("kind(copr_build) minus target(fedora-*)", ["build[epel-9-x86_64]"]),
       ("kind(koji_build)", []),
+      ("tests[fedora-44-x86_64]", ["tests[fedora-44-x86_64:full]", "tests[fedora-44-x86_64:smoke]"]),
+      ("tests and target(*-43-*)", ["tests[fedora-43-x86_64]"]),
+      ("all minus srpm+1", try story.cells("tests")),
     ]
     for (expression, cells) in cases { guide.expect(expression, try story.cells(expression), cells) }
     guide.expectRefusal("an unknown step", "there is no step 'biuld' (column 1); did you mean 'build'?") {
       _ = try story.cells("biuld")
+    }
+    guide.expectRefusal("an open bracket", "expected a target, not the end of the selection, at column 7") {
+      _ = try story.cells("build[")
     }
     guide.expectRefusal("an empty expression", "expected a step, a keyword or '('") { _ = try story.cells("") }
     guide.expect(
