@@ -5,7 +5,9 @@ import PipeShapeStore
 enum MemoryStoreStation {
   static func visit(_ guide: inout Guide) async throws {
     guide.station("The in-memory store")
-    try await StoreVisit.visit(
-      MemoryStore(kinds: KindRegistry([StepKind("license_scan", payload: LicenseScan.self)])), &guide)
+    let store = MemoryStore(kinds: tourKinds)
+    try await StoreVisit.visit(store, &guide)
+    try await KindVisit.visit(store, &guide)
+    await store.close()
   }
 }

@@ -75,6 +75,5 @@ enum StoreVisit {
     guide.expect(
       "around build[fedora-44-x86_64]: previous, next, siblings",
       [around.previous.count, around.next.count, around.siblings.count], [1, 2, 2])
-    await store.close()
   }
 }
