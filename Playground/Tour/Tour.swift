@@ -18,6 +18,7 @@ struct Tour {
     try OwnKindStation.visit(&guide)
     try await MemoryStoreStation.visit(&guide)
     try PackitStation.visit(&guide)
+    try PagesStation.visit(&guide)
     guide.finish()
     if guide.wrong > 0 { exit(1) }
   }

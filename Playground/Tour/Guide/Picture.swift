@@ -1,4 +1,5 @@
 import PipeShape
+import Synchronization
 
 /// One rerun as a table: each cell with its badge before, what the plan says of it, and its badge after.
 struct Picture {
@@ -7,8 +8,17 @@ struct Picture {
   let plan: RerunPlan
   let after: Pipeline
 
+  /// Every picture shown so far: what the documentation may show.
+  static let shown = Mutex<[String]>([])
+
   func show() {
-    print("\n\(title): \(plan.isEmpty ? "no new run" : "run \(after.runs.count)")")
+    let lines = self.lines
+    Self.shown.withLock { $0.append(lines.joined(separator: "\n")) }
+    print("\n\(lines[0])")
+    for line in lines.dropFirst() { print("   \(line)") }
+  }
+
+  private var lines: [String] {
     let graph = before.graph
     var rows = [["cell", "before", "plan", "after"]]
     for cell in 0..<graph.cellCount {
@@ -16,12 +26,7 @@ struct Picture {
         "\(graph.cells[cell])", Self.badge(of: cell, in: before), verdict(cell), Self.badge(of: cell, in: after),
       ])
     }
-    let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    for row in rows {
-      var line = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      print("   \(line)")
-    }
+    return ["\(title): \(plan.isEmpty ? "no new run" : "run \(after.runs.count)")"] + TextTable.lines(rows)
   }
 
   /// State and ordinal of the head's attempt, with a mark where it is stale.

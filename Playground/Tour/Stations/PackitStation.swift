@@ -6,9 +6,7 @@ import PipeShapePackit
 enum PackitStation {
   static func visit(_ guide: inout Guide) throws {
     guide.station("Reading a Packit configuration")
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let file = try ConfigurationFile.locate(in: root.path())
+    let file = try ConfigurationFile.locate(in: SourceTree.root.path())
     let plan = try PackitReader().read(file.text(), file: ".packit.yaml")
     guide.expect("warnings", plan.warnings.map(\.description), [])
     for pipeline in plan.pipelines {
