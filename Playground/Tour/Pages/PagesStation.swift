@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The pictures of the documentation are those of the tour, line for line.
 enum PagesStation {
