@@ -45,7 +45,7 @@ import Testing
     let run = try Tool.run("plan", ".", "--trigger", "pull_request", "--json", in: folder)
     #expect(
       run.output.hasPrefix(
-        #"{"file":".","pipelines":[{"format":"pipeshape/pipeline/1","name":"pull_request","steps":["#))
+        #"{"file":"./.packit.yaml","pipelines":[{"format":"pipeshape/pipeline/1","name":"pull_request","steps":["#))
     #expect(run.output.hasSuffix("\"warnings\":[]}\n"))
     let start = try #require(run.output.range(of: #"{"format""#))
     let end = try #require(run.output.range(of: #"],"warnings""#))
@@ -109,7 +109,7 @@ import Testing
     let none = try Tool.run("plan", ".", "--trigger", "commit", in: folder())
     #expect(none.status == 0)
     #expect(none.output == "")
-    #expect(none.errors == ".: note: no pipeline of trigger commit\n")
+    #expect(none.errors == "./.packit.yaml: note: no pipeline of trigger commit\n")
     #expect(try Tool.run("plan", ".", "--json", "--format", "table", in: folder()).status == 2)
     #expect(try Tool.run("plan", ".", "--format", "xml", in: folder()).status == 2)
   }

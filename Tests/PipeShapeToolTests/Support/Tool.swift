@@ -74,8 +74,9 @@ final class Folder {
   }
 }
 
-/// A folder of the package.
-func packageFolder(_ path: String, file: String = #filePath) -> URL {
-  URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent(path)
+/// A folder or file of the package.
+func packageFolder(_ path: String) -> URL {
+  // Tests/PipeShapeToolTests/Support/Tool.swift
+  (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    .appendingPathComponent(path)
 }
