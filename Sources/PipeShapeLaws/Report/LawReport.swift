@@ -15,6 +15,9 @@ public struct LawReport: Sendable, CustomStringConvertible {
   /// At most one violation for each law and family.
   public internal(set) var violations: [LawViolation] = []
 
+  /// For stores, a digest of everything that could be read at the end of each case, without ids.
+  public internal(set) var digest: UInt64?
+
   /// Whether every law holds and every label reached its minimum.
   public var isClean: Bool { violations.isEmpty && coverage.allSatisfy(\.isEnough) }
 
