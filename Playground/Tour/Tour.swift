@@ -18,7 +18,9 @@ struct Tour {
     try OwnKindStation.visit(&guide)
     try await MemoryStoreStation.visit(&guide)
     try PackitStation.visit(&guide)
+    try await DocumentStation.visit(&guide)
     try PagesStation.visit(&guide)
+    try CommandStation.visit(&guide)
     guide.finish()
     if guide.wrong > 0 { exit(1) }
   }
