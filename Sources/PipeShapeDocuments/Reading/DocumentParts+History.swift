@@ -10,7 +10,7 @@ extension DocumentParts {
       let mark = try reader.mark()
       var parts = CellParts()
       var state: AttemptState?
-      let others = try reader.members(CellParts.names + ["state"], of: "a cell") {
+      let others = try reader.members(.cellState, of: "a cell") {
         (reader, name) throws(DocumentError) in
         if name == "state" {
           state = try reader.word("state", Self.states)
@@ -36,7 +36,7 @@ extension DocumentParts {
       var number: Int64?
       var request: String?
       var hasCreated = false
-      let others = try reader.members(["number", "request", "created"], of: "a run") {
+      let others = try reader.members(.run, of: "a run") {
         (reader, name) throws(DocumentError) in
         switch name {
         case "number": number = try reader.integer()
@@ -63,13 +63,12 @@ extension DocumentParts {
     run: Int, path: String, from reader: inout DocumentReader
   ) throws(DocumentError) -> Entry {
     let mark = try reader.mark()
-    let names = CellParts.names + ["ordinal", "state", "started", "digest", "external", "payload"]
     var parts = CellParts()
     var ordinal: Int64?
     var state: AttemptState?
     var attempt = Attempt(id: AttemptID(0), cell: 0, ordinal: 0, run: Int32(truncatingIfNeeded: run + 1))
     var externalExtensions: DocumentExtensions.Members = []
-    let others = try reader.members(names, of: "an attempt") { (reader, name) throws(DocumentError) in
+    let others = try reader.members(.attempt, of: "an attempt") { (reader, name) throws(DocumentError) in
       switch name {
       case "ordinal": ordinal = try reader.integer()
       case "state": state = try reader.word("state", states)
@@ -93,4 +92,10 @@ extension DocumentParts {
     return Entry(
       cell: cell, attempt: attempt, extensions: others, externalExtensions: externalExtensions, mark: mark, path: path)
   }
+}
+
+extension MemberNames {
+  fileprivate static let cellState = cell + ["state"]
+  fileprivate static let run: MemberNames = ["number", "request", "created"]
+  fileprivate static let attempt = cell + ["ordinal", "state", "started", "digest", "external", "payload"]
 }

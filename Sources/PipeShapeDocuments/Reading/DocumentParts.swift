@@ -26,8 +26,7 @@ struct DocumentParts {
   var extensions = DocumentExtensions()
 
   mutating func read(from reader: inout DocumentReader) throws(DocumentError) {
-    let names = ["format", "name", "event", "steps", "edges", "cells", "runs"]
-    extensions[.document] = try reader.members(names, of: "a pipeline document") {
+    extensions[.document] = try reader.members(.document, of: "a pipeline document") {
       (reader, name) throws(DocumentError) in
       switch name {
       case "format": try readFormat(from: &reader)
@@ -65,7 +64,7 @@ struct DocumentParts {
       var key: String?
       var kind: String?
       var targets: [Target]?
-      extensions[.step(index)] = try reader.members(["key", "kind", "targets"], of: "a step") {
+      extensions[.step(index)] = try reader.members(.step, of: "a step") {
         (reader, name) throws(DocumentError) in
         switch name {
         case "key": key = try reader.storedText()
@@ -96,7 +95,7 @@ struct DocumentParts {
       var from: String?
       var to: String?
       var binding: Binding?
-      extensions[.edge(index)] = try reader.members(["from", "to", "binding"], of: "an edge") {
+      extensions[.edge(index)] = try reader.members(.edge, of: "an edge") {
         (reader, name) throws(DocumentError) in
         switch name {
         case "from": from = try reader.text()
@@ -144,4 +143,10 @@ struct DocumentParts {
     }
     return .map(try reader.required(pairs, "map", of: "a binding", at: mark))
   }
+}
+
+extension MemberNames {
+  fileprivate static let document: MemberNames = ["format", "name", "event", "steps", "edges", "cells", "runs"]
+  fileprivate static let step: MemberNames = ["key", "kind", "targets"]
+  fileprivate static let edge: MemberNames = ["from", "to", "binding"]
 }

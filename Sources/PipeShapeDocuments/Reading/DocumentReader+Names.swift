@@ -5,7 +5,7 @@ extension DocumentReader {
   mutating func cell() throws(DocumentError) -> CellKey {
     let mark = try mark()
     var parts = CellParts()
-    _ = try members(CellParts.names, of: "a cell") { (reader, name) throws(DocumentError) in
+    _ = try members(.cell, of: "a cell") { (reader, name) throws(DocumentError) in
       try parts.read(name, from: &reader)
     }
     return try parts.cell(in: self, what: "a cell", at: mark)
@@ -16,7 +16,7 @@ extension DocumentReader {
     let mark = try mark()
     var system: String?
     var id: String?
-    let extensions = try members(["system", "id"], of: "an external id") { (reader, name) throws(DocumentError) in
+    let extensions = try members(.external, of: "an external id") { (reader, name) throws(DocumentError) in
       if name == "id" { id = try reader.storedText() } else { system = try reader.storedText() }
     }
     return (
@@ -32,16 +32,21 @@ extension DocumentReader {
     let mark = try mark()
     var name: String?
     var identifier: String?
-    let extensions = try members(["name", "identifier"], of: "a target") { (reader, key) throws(DocumentError) in
+    let extensions = try members(.target, of: "a target") { (reader, key) throws(DocumentError) in
       if key == "name" { name = try reader.storedText() } else { identifier = try reader.storedText() }
     }
     return (Target(try required(name, "name", of: "a target", at: mark), identifier: identifier), extensions)
   }
 }
 
+extension MemberNames {
+  static let cell: MemberNames = ["step", "target", "identifier"]
+  static let external: MemberNames = ["system", "id"]
+  static let target: MemberNames = ["name", "identifier"]
+}
+
 /// The three members that name a cell, wherever they stand.
 struct CellParts {
-  static let names = ["step", "target", "identifier"]
   var step: String?
   var target: String?
   var identifier: String?

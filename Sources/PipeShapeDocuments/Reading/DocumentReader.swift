@@ -63,21 +63,26 @@ struct DocumentReader {
   /// - Returns: the members whose keys begin with `x-`.
   /// - Throws: `badOperation` for any other key.
   mutating func members(
-    _ names: [String], of what: String,
+    _ names: MemberNames, of what: String,
     _ body: (inout DocumentReader, String) throws(DocumentError) -> Void
   ) throws(DocumentError) -> DocumentExtensions.Members {
     var extensions: DocumentExtensions.Members = []
     try reading { (json) throws(JSONError) in try json.beginObject() }
     while true {
       let before = json.offset
-      guard let key = try reading({ (json) throws(JSONError) in try json.nextKey()?.string }) else { return extensions }
-      if let name = names.first(where: { Target($0) == Target(key) }) {
+      let next = try reading { (json) throws(JSONError) -> (name: String?, key: String)? in
+        guard let key = try json.nextKey() else { return nil }
+        let name = names.name(of: key)
+        return (name, name == nil ? key.string : "")
+      }
+      guard let (name, key) = next else { return extensions }
+      if let name {
         do throws(DocumentError) { try body(&self, name) } catch { throw error.within(name) }
       } else if key.utf8.starts(with: "x-".utf8) {
         extensions.append((key, try raw()))
       } else {
         throw error(
-          .badOperation, "\(what) has no member \"\(key)\"\(NearestName.hint(for: key, among: names))",
+          .badOperation, "\(what) has no member \"\(key)\"\(NearestName.hint(for: key, among: names.texts))",
           at: keyMark(after: before))
       }
     }

@@ -19,7 +19,7 @@ struct CommandParts {
     }
   }
 
-  private static let names = [
+  private static let names: MemberNames = [
     "op", "cell", "external", "attempt", "state", "digest", "payload", "select", "upstream", "exact", "request",
     "token",
     "run",

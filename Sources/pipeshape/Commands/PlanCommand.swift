@@ -56,8 +56,8 @@
 
     func run() async throws {
       let format = json ? .json : format ?? .table
-      let plan: PackitPlan
-      do throws(PackitError) { plan = try read() } catch {
+      let (plan, title): (PackitPlan, String)
+      do throws(PackitError) { (plan, title) = try read() } catch {
         throw Failure(lines: [error.description], output: PlanOutput.refusal(error))
       }
       if format != .json {
@@ -79,13 +79,13 @@
     }
 
     #if Packit
-      private func read() throws(PackitError) -> PackitPlan {
+      private func read() throws(PackitError) -> (PackitPlan, file: String) {
         var reader = PackitReader()
         if let aliases {
           reader.aliases = try DistroTable(parsing: try ConfigurationFile(path: aliases).text(), file: aliases)
         }
         let options = PackitOptions(trigger: trigger, branch: branch, workflow: workflow)
-        if file == "-" { return try reader.read(try standardInput(), file: title, options: options) }
+        if file == "-" { return (try reader.read(try standardInput(), file: title, options: options), title) }
         var configuration = ConfigurationFile(path: file)
         let text: String
         do throws(PackitError) { text = try configuration.text(maximumBytes: reader.limits.bytes) } catch {
@@ -95,7 +95,7 @@
         }
         var plan = try reader.read(text, file: configuration.path, options: options)
         plan.warnings = configuration.warnings + plan.warnings
-        return plan
+        return (plan, configuration.path)
       }
 
       private func standardInput() throws(PackitError) -> String {
@@ -109,7 +109,7 @@
         return text
       }
     #else
-      private func read() throws(PackitError) -> PackitPlan {
+      private func read() throws(PackitError) -> (PackitPlan, file: String) {
         throw PackitError(
           code: .unreadable, file: title, message: "this build cannot read it: it was made without the trait Packit")
       }
