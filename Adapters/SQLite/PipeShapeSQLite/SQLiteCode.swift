@@ -1,0 +1,44 @@
+#if SQLite
+  import CSQLite
+  import PipeShapeStore
+
+  /// Result codes of SQLite as errors of the port.
+  enum SQLiteCode {
+    /// The error for an extended result code.
+    static func error(_ code: Int32, _ message: String) -> StoreError {
+      StoreError(meaning(of: code), message, engineCode: "\(name(of: code)) (\(code))")
+    }
+
+    static func meaning(of code: Int32) -> StoreError.Code {
+      switch code & 0xff {
+      case SQLITE_BUSY, SQLITE_LOCKED: .busy
+      case SQLITE_FULL: .full
+      case SQLITE_READONLY: .readOnly
+      case SQLITE_CORRUPT: .corrupt
+      case SQLITE_NOTADB: .notAStore
+      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .unavailable
+      case SQLITE_INTERRUPT: .interrupted
+      case SQLITE_TOOBIG: .limit
+      case SQLITE_CONSTRAINT: isDuplicate(code) ? .duplicate : .engine
+      default: .engine
+      }
+    }
+
+    private static func isDuplicate(_ code: Int32) -> Bool {
+      // Extended codes are the plain one with a number in the second byte; C macros of that form are not imported.
+      [6, 8, 10].contains(code >> 8)
+    }
+
+    private static func name(of code: Int32) -> String {
+      let names: [Int32: String] = [
+        SQLITE_ERROR: "SQLITE_ERROR", SQLITE_BUSY: "SQLITE_BUSY", SQLITE_LOCKED: "SQLITE_LOCKED",
+        SQLITE_NOMEM: "SQLITE_NOMEM", SQLITE_READONLY: "SQLITE_READONLY", SQLITE_INTERRUPT: "SQLITE_INTERRUPT",
+        SQLITE_IOERR: "SQLITE_IOERR", SQLITE_CORRUPT: "SQLITE_CORRUPT", SQLITE_FULL: "SQLITE_FULL",
+        SQLITE_CANTOPEN: "SQLITE_CANTOPEN", SQLITE_TOOBIG: "SQLITE_TOOBIG", SQLITE_CONSTRAINT: "SQLITE_CONSTRAINT",
+        SQLITE_MISUSE: "SQLITE_MISUSE", SQLITE_NOTADB: "SQLITE_NOTADB", SQLITE_PERM: "SQLITE_PERM",
+        SQLITE_SCHEMA: "SQLITE_SCHEMA",
+      ]
+      return names[code & 0xff] ?? "SQLITE"
+    }
+  }
+#endif

@@ -1,0 +1,156 @@
+#if SQLite
+  import CSQLite
+  import PipeShapeLayouts
+  import PipeShapeSQL
+  import PipeShapeStore
+
+  /// One connection to a file.
+  final class SQLiteConnection: SQLConnection {
+    let handle: OpaquePointer
+    private let path: String
+    private let isWriter: Bool
+    private var statements: [Weak] = []
+    var attachment: AnyObject?
+
+    private struct Weak { weak var statement: SQLiteStatement? }
+
+    /// Opens a file.
+    ///
+    /// - Throws: `unavailable` where it cannot be opened.
+    init(_ path: String, flags: Int32, isWriter: Bool) throws(StoreError) {
+      var handle: OpaquePointer?
+      let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+      guard code == SQLITE_OK, let handle else {
+        let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+        sqlite3_close_v2(handle)
+        let meaning = SQLiteCode.error(code, "\(path): \(message)")
+        throw StoreError(.unavailable, meaning.message, engineCode: meaning.engineCode)
+      }
+      self.handle = handle
+      self.path = path
+      self.isWriter = isWriter
+      // Waiting is the store's business: it sleeps without holding a thread.
+      sqlite3_busy_timeout(handle, 0)
+      // A trigger or view in a file that somebody prepared cannot call functions with effects.
+      _ = sqlite3_exec(handle, "PRAGMA trusted_schema = OFF", nil, nil, nil)
+      _ = sqlite3_exec(handle, "PRAGMA foreign_keys = ON", nil, nil, nil)
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    func error(_ code: Int32) -> StoreError {
+      let extended = sqlite3_extended_errcode(handle)
+      let exact = extended & 0xff == code & 0xff ? extended : code
+      return SQLiteCode.error(exact, "\(path): \(String(cString: sqlite3_errmsg(handle)))")
+    }
+
+    var changes: Int { Int(sqlite3_changes(handle)) }
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// Only a lock that somebody else holds goes away by itself.
+    func mayRetry(_ error: StoreError) -> Bool { error.code == .busy }
+
+    func prepare(_ sql: String) throws(StoreError) -> any SQLStatement { try prepared(sql) }
+
+    private func prepared(_ sql: String) throws(StoreError) -> SQLiteStatement {
+      var statement: OpaquePointer?
+      let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+      guard code == SQLITE_OK, let statement else { throw error(code) }
+      let prepared = SQLiteStatement(statement, of: self)
+      statements.removeAll { $0.statement == nil }
+      statements.append(Weak(statement: prepared))
+      return prepared
+    }
+
+    func execute(_ sql: String) throws(StoreError) {
+      let code = sqlite3_exec(handle, sql, nil, nil, nil)
+      guard code == SQLITE_OK else { throw error(code) }
+    }
+
+    func rows(_ sql: String) throws(StoreError) -> [[String?]] {
+      let statement = try prepared(sql)
+      var rows: [[String?]] = []
+      while try statement.step() { rows.append(statement.texts) }
+      return rows
+    }
+
+    func columnsOfTables() throws(StoreError) -> [String: [String]] {
+      var columns: [String: [String]] = [:]
+      let rows = try rows(
+        """
+        SELECT s.name, x.name FROM sqlite_schema AS s JOIN pragma_table_xinfo(s.name) AS x
+        WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        """)
+      for row in rows {
+        if let table = row[0], let column = row[1] { columns[table, default: []].append(column) }
+      }
+      return columns
+    }
+
+    func indexNames() throws(StoreError) -> Set<String> {
+      Set(try rows("SELECT name FROM sqlite_schema WHERE type = 'index'").compactMap { $0[0] })
+    }
+
+    /// The integer that a pragma answers with.
+    func pragma(_ name: String) throws(StoreError) -> Int64 {
+      try rows("PRAGMA \(name)").first.flatMap { $0.first ?? nil }.flatMap { Int64($0) } ?? 0
+    }
+
+    func measures(detailed: Bool) throws(StoreError) -> [Measure] {
+      try counters() + (isWriter ? gauges() : []) + (detailed ? details() : [])
+    }
+
+    private func counters() -> [Measure] {
+      var measures: [Measure] = []
+      let ofConnection: [(String, Int32)] = [
+        ("page cache hits", SQLITE_DBSTATUS_CACHE_HIT), ("page cache misses", SQLITE_DBSTATUS_CACHE_MISS),
+        ("pages written", SQLITE_DBSTATUS_CACHE_WRITE),
+      ]
+      for (name, counter) in ofConnection {
+        var (current, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(handle, counter, &current, &highest, 0)
+        measures.append(Measure(name, .counter, Int64(current)))
+      }
+      let ofStatements: [(String, Int32)] = [
+        ("steps", SQLITE_STMTSTATUS_VM_STEP), ("full scan steps", SQLITE_STMTSTATUS_FULLSCAN_STEP),
+        ("sorts", SQLITE_STMTSTATUS_SORT), ("automatic index rows", SQLITE_STMTSTATUS_AUTOINDEX),
+      ]
+      for (name, counter) in ofStatements {
+        let sum = statements.reduce(Int64(0)) { $0 + ($1.statement?.status(counter) ?? 0) }
+        measures.append(Measure(name, .counter, sum))
+      }
+      return measures
+    }
+
+    private func gauges() throws(StoreError) -> [Measure] {
+      [
+        Measure("file bytes", .gauge, try pragma("page_count") * (try pragma("page_size"))),
+        Measure("wal bytes", .gauge, FileHeader.size(of: path + "-wal")),
+      ]
+    }
+
+    private func details() throws(StoreError) -> [Measure] {
+      var measures: [Measure] = []
+      let tables = try rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").compactMap { $0[0] }
+      for table in tables {
+        let count = try rows("SELECT count(*) FROM \"\(table)\"").first?[0].flatMap { Int64($0) } ?? 0
+        measures.append(Measure("rows of table \(table)", .gauge, count))
+      }
+      // The table of pages is an option of SQLite's build.
+      guard let bytes = try? rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY name") else {
+        return measures
+      }
+      for row in bytes {
+        guard let name = row[0], let size = row[1].flatMap({ Int64($0) }) else { continue }
+        let isTable = tables.contains(name)
+        measures.append(Measure("bytes of \(isTable ? "table" : "index") \(name)", .gauge, size))
+      }
+      return measures
+    }
+  }
+
+  extension SQLiteStatement {
+    /// All columns as texts.
+    fileprivate var texts: [String?] { (0..<columnCount).map { isNull($0) ? nil : text($0) } }
+  }
+#endif

@@ -1,0 +1,86 @@
+#if SQLite
+  public import PipeShapeLayouts
+  public import PipeShapeSQL
+
+  /// How SQLite writes what engines write differently; from version 3.38 on.
+  public struct SQLiteDialect: Dialect {
+    /// There is one dialect.
+    public init() {}
+
+    /// Documents are text that functions change.
+    public var features: EngineFeatures { .documents }
+    /// The snapshot is that of the first statement.
+    public var beginReading: String { "BEGIN DEFERRED" }
+    /// The lock is taken at once: a transaction that began to read could not get it later without starting anew.
+    public var beginWriting: String { "BEGIN IMMEDIATE" }
+
+    /// The types of strict tables.
+    public func type(_ type: ColumnType) -> String {
+      switch type {
+      case .integer, .boolean: "INTEGER"
+      case .real: "REAL"
+      case .text, .document: "TEXT"
+      }
+    }
+
+    /// Strict, so that a column holds what it says, and without row ids where rows lie in the order of the key.
+    public func tableOptions(_ table: Table) -> String { table.isClustered ? " STRICT, WITHOUT ROWID" : " STRICT" }
+
+    /// Computed when it is read: indexes keep their own copies.
+    public func generated(_ expression: String) -> String { "GENERATED ALWAYS AS (\(expression)) VIRTUAL" }
+
+    /// A number, so that one value can be used twice.
+    public func placeholder(_ index: Int, for type: ColumnType?) -> String { "?\(index + 1)" }
+
+    /// Looks for members in the form in which documents are written: a key, a colon and a text.
+    public func mentions(_ document: SQL, key: String, texts: [String]) -> SQL {
+      var sql = SQL("(")
+      sql.add(texts, between: " OR ") { text, sql in
+        sql.add("instr(")
+        sql.add(document)
+        sql.add(", '\"\(key)\":\"\(text)\"') > 0")
+      }
+      sql.add(")")
+      return sql
+    }
+
+    /// Looks for members side by side, as attempts are written.
+    public func holds(_ document: SQL, members: SQL) -> SQL {
+      var sql = SQL("instr(")
+      sql.add(document)
+      sql.add(", ")
+      sql.add(members)
+      sql.add(") > 0")
+      return sql
+    }
+
+    /// Values come as JSON texts of ours: a bound double would be written by other rules.
+    public func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL {
+      var sql = SQL("json_replace(")
+      sql.add(document)
+      for change in changes {
+        sql.add(", ")
+        sql.add(change.path)
+        sql.add(", json(")
+        sql.add(change.value)
+        sql.add(")")
+      }
+      sql.add(")")
+      return sql
+    }
+
+    /// Keys in quotes; layouts give none that would need an escape.
+    public func path(_ keys: [String]) -> String {
+      var path = "$"
+      for key in keys {
+        path += ".\""
+        path += key
+        path += "\""
+      }
+      return path
+    }
+
+    /// Members as they are written side by side in a document.
+    public func members(_ members: [Value.Member]) -> String { DocumentText.members(members) }
+  }
+#endif

@@ -1,0 +1,27 @@
+import Foundation
+
+/// Walks through the library station by station, prints what each shows, and checks every answer.
+///
+/// Exits with 1 if an answer is not the one expected, so that continuous integration can run the tour as a gate.
+@main
+struct Tour {
+  static func main() async throws {
+    var guide = Guide()
+    try GraphStation.visit(&guide)
+    try RecordingStation.visit(&guide)
+    try SelectionStation.visit(&guide)
+    try RerunStation.visit(&guide)
+    try RepairStation.visit(&guide)
+    try FlightStation.visit(&guide)
+    try ExactStation.visit(&guide)
+    try TokenStation.visit(&guide)
+    try OwnKindStation.visit(&guide)
+    try await MemoryStoreStation.visit(&guide)
+    try PackitStation.visit(&guide)
+    try await DocumentStation.visit(&guide)
+    try PagesStation.visit(&guide)
+    try CommandStation.visit(&guide)
+    guide.finish()
+    if guide.wrong > 0 { exit(1) }
+  }
+}

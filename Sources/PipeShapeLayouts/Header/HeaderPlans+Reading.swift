@@ -1,0 +1,36 @@
+public import PipeShape
+public import PipeShapeStore
+
+extension HeaderPlans {
+  /// The header of a pipeline; nil if there is no such pipeline.
+  ///
+  /// - Throws: `corrupt`.
+  /// - Complexity: one statement.
+  public func header(
+    of id: PipelineID, graphs: GraphCache, _ session: any RowSession
+  ) throws(StoreError) -> PipelineHeader? {
+    var header: PipelineHeader?
+    try session.ask(pipeline, [.integer(id.raw)]) { (row) throws(StoreError) in
+      let run = Run(number: try row.small(3), request: row.textIfPresent(4), createdAt: row.integerIfPresent(5))
+      if header == nil {
+        header = PipelineHeader(
+          id: id, event: EventID(row.integer(0)), project: ProjectID(row.integer(1)),
+          graph: try graphs.graph(row.bytes(2)), runs: [])
+        header?.runs.reserveCapacity(1)
+      }
+      header?.runs.append(run)
+      return true
+    }
+    return header
+  }
+
+  /// An event as the questions about events list its columns.
+  public func event(_ row: any Row) throws(StoreError) -> Event {
+    guard let kind = GitReference.Kind(rawValue: row.text(2)) else {
+      throw StoreError(.corrupt, "event \(row.integer(0)) refers to a '\(row.text(2))', which there is not")
+    }
+    return Event(
+      id: EventID(row.integer(0)), project: ProjectID(row.integer(1)), reference: GitReference(kind, row.text(3)),
+      commit: Commit(row.text(4)), at: row.integer(5))
+  }
+}

@@ -1,0 +1,52 @@
+import PipeShape
+import PipeShapeJSON
+
+/// What differs between two states of one attempt, as paths below it and values as JSON.
+struct AttemptDifference {
+  private(set) var changes: [(path: [String], value: [UInt8])] = []
+  /// Whether more changed than state and times, for which a document has room.
+  private(set) var mayGrow = false
+
+  init(from old: Attempt, to new: Attempt) {
+    typealias Member = AttemptCodec.Member
+    if old.state != new.state { set([Member.state]) { $0.string(new.state.name) } }
+    if old.started != new.started { set([Member.started]) { $0.bool(new.started) } }
+    if old.external != new.external {
+      text(Member.system, new.external?.system)
+      text(Member.external, new.external?.id)
+    }
+    if PayloadValue.text(old.digest ?? "\0") != .text(new.digest ?? "\0") { text(Member.digest, new.digest) }
+    if old.startedAt != new.startedAt { integer(Member.startedAt, new.startedAt) }
+    if old.endedAt != new.endedAt { integer(Member.endedAt, new.endedAt) }
+    if old.payload != new.payload { payload(old.payload, new.payload) }
+  }
+
+  private mutating func set(_ path: [String], _ write: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(reserving: 64)
+    write(&writer)
+    changes.append((path, writer.takeBytes()))
+  }
+
+  private mutating func text(_ member: String, _ text: String?) {
+    mayGrow = true
+    set([member]) { if let text { $0.string(text) } else { $0.null() } }
+  }
+
+  private mutating func integer(_ member: String, _ number: Int64?) {
+    set([member]) { if let number { $0.integer(number) } else { $0.null() } }
+  }
+
+  /// Single fields where both payloads have the same ones under names that a path can say, else the whole.
+  private mutating func payload(_ old: PayloadValue, _ new: PayloadValue) {
+    mayGrow = true
+    if case .record(let before) = old, case .record(let after) = new, before.count == after.count,
+      zip(before.names, after.names).allSatisfy({ $0.utf8.elementsEqual($1.utf8) && GroupDocument.key(ofStep: $0) == $0 })
+    {
+      for index in after.values.indices where before.values[index] != after.values[index] {
+        set([AttemptCodec.Member.payload, after.names[index]]) { PayloadCodec.write(after.values[index], to: &$0) }
+      }
+    } else {
+      set([AttemptCodec.Member.payload]) { PayloadCodec.write(new, to: &$0) }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import PipeShape
+public import PipeShapeJSON
+
+/// A way to cut a pipeline into rows.
+///
+/// A layout says which tables hold cells and attempts, and gives what reads and writes them. It knows no engine: what it
+/// needs beyond plain rows it says with features.
+public protocol Layout: Sendable {
+  /// The name that stores carry and people write.
+  var name: String { get }
+  /// What one composite value holds.
+  var level: LayoutLevel { get }
+  /// How composite values are kept.
+  var encoding: LayoutEncoding { get }
+  /// What an engine must be able to do.
+  var needs: EngineFeatures { get }
+  /// The tables beside those of the header, in an order in which each refers to earlier ones only.
+  func tables(for kinds: StoredKinds) -> [Table]
+  /// Adds the layout's statements to a catalog and gives what runs them.
+  func cells(in catalog: inout Catalog, _ context: LayoutContext) -> any CellStore
+}
+
+/// What one composite value of a layout holds.
+public enum LayoutLevel: String, Hashable, Sendable {
+  /// One cell.
+  case cell
+  /// One target with what it needs.
+  case target
+  /// All cells of a step, in a row for a run.
+  case group
+  /// A whole pipeline.
+  case pipeline
+}
+
+/// How a layout keeps composite values.
+public enum LayoutEncoding: String, Hashable, Sendable {
+  /// One column a field.
+  case columns
+  /// A JSON document.
+  case document
+  /// The engine's own composite types.
+  case record
+}
+
+/// What an engine can do beyond plain rows; layouts and engines are matched by these alone.
+public struct EngineFeatures: OptionSet, Hashable, Sendable {
+  /// One bit a feature.
+  public let rawValue: UInt32
+  /// Wraps the bits.
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Changes parts of a JSON document in place.
+  public static let documents = EngineFeatures(rawValue: 1)
+  /// Composite types of its own.
+  public static let records = EngineFeatures(rawValue: 2)
+
+  /// What is missing, in words.
+  public var description: String {
+    [(Self.documents, "changes within JSON documents"), (Self.records, "native records")]
+      .filter { contains($0.0) }.map(\.1).joined(separator: " and ")
+  }
+}
+
+/// What a layout is told about the store that it serves.
+public struct LayoutContext: Sendable {
+  /// The kinds whose payloads have a schema.
+  public var kinds: StoredKinds
+  /// The graphs that are known.
+  public var graphs: GraphCache
+  /// How large and how deep a document may be.
+  public var limits: JSONLimits
+
+  /// Describes a store.
+  public init(kinds: StoredKinds, graphs: GraphCache = GraphCache(), limits: JSONLimits = .standard) {
+    self.kinds = kinds
+    self.graphs = graphs
+    self.limits = limits
+  }
+}
+
+/// The kinds that are registered now, and those that a store remembers.
+public struct StoredKinds: Sendable {
+  /// The kinds registered now: what is written is checked against these.
+  public let registered: KindRegistry
+  /// All kinds that the store may hold payloads of; for those registered now, as registered now.
+  public let known: KindRegistry
+
+  /// Joins both; of a kind in both, what is registered counts.
+  public init(registered: KindRegistry, remembered: [StepKind] = []) {
+    self.registered = registered
+    known = KindRegistry(registered.kinds + remembered.filter { registered[$0.name] == nil })
+  }
+}

@@ -1,0 +1,110 @@
+import PipeShape
+import PipeShapeStore
+
+/// The statements that list attempts of many pipelines, with what lists show of them.
+struct AttemptLists: Sendable {
+  let external, externalInPipeline: Plan
+  let unfinished, ready: Plan
+  let succeededInPipeline: Plan
+  let newestSucceeded: [Plan]
+
+  init(in catalog: inout Catalog) {
+    let columns: [Expression] = [
+      .column("pipeline", of: "a"), .column("event", of: "p"), .column("project", of: "p"), .column("cell", of: "a"),
+      .column("ordinal", of: "a"), .column("id", of: "a"), .column("state", of: "a"), .column("system", of: "a"),
+      .column("external", of: "a"), .column("target", of: "c"), .column("identifier", of: "c"),
+      .column("key", of: "s"), .column("kind", of: "s"),
+    ]
+    let attempt = Select.Source("attempt", as: "a")
+    let toCell = Select.Join(
+      .init("cell", as: "c"),
+      on: .all([.matches("pipeline", "c", "pipeline", "a"), .matches("position", "c", "cell", "a")]))
+    let toStep = Select.Join(
+      .init("step", as: "s"),
+      on: .all([.matches("pipeline", "s", "pipeline", "c"), .matches("number", "s", "step", "c")]))
+    let joins = [toCell, toStep, .init(.init("pipeline", as: "p"), on: .matches("id", "p", "pipeline", "a"))]
+    let key: [Expression] = [
+      .column("pipeline", of: "a"), .column("cell", of: "a"), .column("ordinal", of: "a"),
+    ]
+    let order = key.map { Select.Order($0) }
+    let isExternal = Expression.all([.equals("external", of: "a", 0), .equals("system", of: "a", 1)])
+    external = catalog.add(
+      "attempts of an external id", Select(columns, from: attempt, joins: joins, where: isExternal, order: order))
+    externalInPipeline = catalog.add(
+      "attempts of an external id in a pipeline",
+      Select(
+        columns, from: attempt, joins: joins, where: .all([isExternal, .equals("pipeline", of: "a", 2)]),
+        order: order))
+    let kind = Expression.equals("kind", of: "s", 0)
+    let after = Expression.after(key, [.parameter(1), .parameter(2), .parameter(3)])
+    unfinished = catalog.add(
+      "unfinished attempts of a kind",
+      Select(
+        columns, from: attempt, joins: joins, where: .all([.column("open", of: "a"), after, kind]), order: order,
+        limit: 4))
+    func state(_ state: AttemptState) -> Expression { .integer(Int64(state.rawValue)) }
+    let unready = Expression.exists(
+      Select(
+        [.integer(1)], from: .init("input", as: "i"),
+        joins: [
+          .init(
+            .init("attempt", as: "b"),
+            on: .all([
+              .matches("pipeline", "b", "pipeline", "i"), .matches("cell", "b", "source_cell", "i"),
+              .matches("ordinal", "b", "source_ordinal", "i"),
+            ]))
+        ],
+        where: .all([
+          .matches("pipeline", "i", "pipeline", "a"), .matches("cell", "i", "cell", "a"),
+          .matches("ordinal", "i", "ordinal", "a"), .compare(.column("state", of: "b"), .unequal, state(.succeeded)),
+        ])))
+    ready = catalog.add(
+      "ready attempts of a kind",
+      Select(
+        columns, from: attempt, joins: joins,
+        where: .all([
+          .column("open", of: "a"), .compare(.column("state", of: "a"), .equal, state(.pending)), after, kind,
+          .not(unready),
+        ]), order: order, limit: 4))
+    let succeeded = Expression.compare(.column("state", of: "a"), .equal, state(.succeeded))
+    succeededInPipeline = catalog.add(
+      "succeeded attempts of a kind in a pipeline",
+      Select(
+        columns, from: attempt, joins: joins,
+        where: .all([.equals("pipeline", of: "a", 0), succeeded, .equals("kind", of: "s", 1)]),
+        order: [.init(key[1]), .init(key[2], isDescending: true)]))
+    var newest: [Plan] = []
+    for (inProject, ofTarget) in [(false, false), (true, false), (false, true), (true, true)] {
+      // 0 the commit, 1 the kind, then the project, then the target.
+      var conditions: [Expression] = [.equals("commit_hash", of: "e", 0)]
+      if inProject { conditions.append(.equals("project", of: "e", 2)) }
+      var inner: [Expression] = [
+        .matches("pipeline", "a", "id", "p"), succeeded, .equals("kind", of: "s", 1),
+      ]
+      if ofTarget { inner.append(.equals("target", of: "c", inProject ? 3 : 2)) }
+      conditions.append(
+        .exists(Select([.integer(1)], from: attempt, joins: [toCell, toStep], where: .all(inner))))
+      newest.append(
+        catalog.add(
+          "newest pipeline of a commit\(inProject ? " of a project" : "") with a success\(ofTarget ? " for a target" : "")",
+          Select(
+            [.column("id", of: "p")], from: .init("event", as: "e"),
+            joins: [.init(.init("pipeline", as: "p"), on: .matches("event", "p", "id", "e"))],
+            where: .all(conditions), order: [.init(.column("id", of: "p"), isDescending: true)])))
+    }
+    newestSucceeded = newest
+  }
+
+  /// The attempt of a row.
+  static func found(_ row: any Row) throws(StoreError) -> FoundAttempt {
+    var external: ExternalID?
+    if !row.isNull(8) { external = ExternalID(system: row.text(7), id: row.text(8)) }
+    let target = Target(row.text(9), identifier: row.textIfPresent(10))
+    return FoundAttempt(
+      CellRecord(
+        pipeline: PipelineID(row.integer(0)), event: EventID(row.integer(1)), project: ProjectID(row.integer(2)),
+        cell: CellKey(row.text(11), target), position: try row.small(3), attempt: AttemptID(row.integer(5)),
+        ordinal: try row.small(4), state: try row.state(6), external: external),
+      kind: row.text(12))
+  }
+}

@@ -1,0 +1,62 @@
+import PipeShape
+
+extension PayloadTables {
+  /// A payload taken apart: the values of the main row, and the rows of each array's table, all with their keys.
+  struct Rows {
+    var main: [Value]
+    var arrays: [[Value]]
+  }
+
+  /// Takes apart a record that conforms to the schema.
+  func rows(of record: PayloadRecord, pipeline: Int64, attempt: Int64) -> Rows {
+    var rows = Rows(
+      main: [.integer(pipeline), .integer(attempt)], arrays: Array(repeating: [], count: arrays.count))
+    var main = rows.main
+    for (part, value) in zip(parts, record.values) { write(value, as: part, to: &main, &rows.arrays, pipeline, attempt) }
+    rows.main = main
+    return rows
+  }
+
+  private func write(
+    _ value: PayloadValue, as part: Part, to columns: inout [Value], _ arrays: inout [[Value]], _ pipeline: Int64,
+    _ attempt: Int64
+  ) {
+    switch part {
+    case .scalar: columns.append(Value(scalar: value))
+    case .document:
+      if case .null = value { columns.append(.null) } else { columns.append(.bytes(PayloadCodec.bytes(value))) }
+    case .record(_, let isOptional, let parts):
+      var values: [PayloadValue]?
+      if case .record(let record) = value { values = record.values }
+      if isOptional { columns.append(Value(values != nil)) }
+      for (index, part) in parts.enumerated() {
+        write(values?[index] ?? .null, as: part, to: &columns, &arrays, pipeline, attempt)
+      }
+    case .array(let element, let table):
+      guard case .array(let values) = value else {
+        columns.append(.null)
+        return
+      }
+      columns.append(.integer(Int64(values.count)))
+      var rows = arrays[table]
+      for (at, value) in values.enumerated() {
+        rows += [.integer(pipeline), .integer(attempt), .integer(Int64(at))]
+        write(value, as: element, to: &rows, &arrays, pipeline, attempt)
+      }
+      arrays[table] = rows
+    }
+  }
+}
+
+extension Value {
+  /// A payload's single value.
+  fileprivate init(scalar value: PayloadValue) {
+    switch value {
+    case .bool(let flag): self.init(flag)
+    case .int(let number): self = .integer(number)
+    case .real(let number): self = .real(number)
+    case .text(let text): self = .text(text)
+    case .null, .array, .record: self = .null
+    }
+  }
+}

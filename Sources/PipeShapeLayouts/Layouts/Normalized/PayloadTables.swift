@@ -1,0 +1,127 @@
+import PipeShape
+
+/// The tables that keep the payloads of one kind, and how a payload is taken apart into their columns.
+///
+/// Nested composites become columns with the path in their names; one that may be absent has a truth value of its own
+/// (`build_` beside `build__url`). An array is a table of its own, with its length beside the payload's columns
+/// (`tags_`), null for an absent one; an array within the elements of an array is a document. Every column may be null:
+/// fields come and go over the years, and what a field demands is checked before anything is written.
+struct PayloadTables: Sendable {
+  /// One value, or several side by side.
+  indirect enum Part: Sendable {
+    case scalar(FieldType)
+    case document
+    case record(PayloadSchema, isOptional: Bool, [Part])
+    case array(element: Part, table: Int)
+  }
+
+  let schema: PayloadSchema
+  private(set) var main: Table
+  /// The tables of arrays.
+  private(set) var arrays: [Table] = []
+  private(set) var parts: [Part] = []
+
+  init(_ kind: StepKind) {
+    schema = kind.schema
+    let name = Identifier.derived([kind.name], prefix: "payload_", avoiding: ["payload_other"])
+    main = Table(
+      name, [Column("pipeline", .integer), Column("attempt", .integer)], key: ["pipeline", "attempt"],
+      isClustered: true, foreignKeys: [ForeignKey(["pipeline", "attempt"], to: "attempt", ["pipeline", "id"])])
+    var columns: [Column] = []
+    for field in schema.fields { parts.append(part(field, [], kind: kind.name, &columns, isNested: false)) }
+    main.columns += columns
+    for field in schema.fields where field.isSearchable {
+      if case .record = field.type { continue }
+      if case .array = field.type { continue }
+      let column = Self.column([field.name])
+      main.indexes.append(
+        Index(
+          Identifier.derived([kind.name, field.name], prefix: "payload_by_"), [column],
+          where: .not(.isNull(.column(column)))))
+    }
+  }
+
+  /// All tables, the one that others refer to first.
+  var tables: [Table] { [main] + arrays }
+
+  private static func column(_ path: [String], suffix: String = "") -> String {
+    Identifier.derived(path, suffix: suffix, avoiding: ["pipeline", "attempt", "at"])
+  }
+
+  private mutating func part(
+    _ field: FieldDescription, _ above: [String], kind: String, _ columns: inout [Column], isNested: Bool
+  ) -> Part {
+    let path = above + [field.name]
+    switch field.type {
+    case .record(let schema):
+      if field.isOptional { columns.append(Column(Self.column(path, suffix: "_"), .boolean, isNullable: true)) }
+      var parts: [Part] = []
+      for field in schema.fields { parts.append(part(field, path, kind: kind, &columns, isNested: isNested)) }
+      return .record(schema, isOptional: field.isOptional, parts)
+    case .array(let element):
+      guard !isNested else {
+        columns.append(Column(Self.column(path), .document, isNullable: true))
+        return .document
+      }
+      columns.append(Column(Self.column(path, suffix: "_"), .integer, isNullable: true))
+      return .array(element: .scalar(element), table: addArray(path, of: element, kind: kind))
+        .withElement(elementPart(element, kind: kind))
+    default:
+      columns.append(Column(Self.column(path), field.type.columnType, isNullable: true))
+      return .scalar(field.type)
+    }
+  }
+
+  private mutating func addArray(_ path: [String], of element: FieldType, kind: String) -> Int {
+    var table = Table(
+      Identifier.derived([kind] + path, prefix: "payload_", avoiding: ["payload_other"]),
+      [Column("pipeline", .integer), Column("attempt", .integer), Column("at", .integer)],
+      key: ["pipeline", "attempt", "at"], isClustered: true,
+      foreignKeys: [ForeignKey(["pipeline", "attempt"], to: main.name, ["pipeline", "attempt"])])
+    var columns: [Column] = []
+    _ = elementPart(element, kind: kind, &columns)
+    table.columns += columns
+    arrays.append(table)
+    return arrays.count - 1
+  }
+
+  private mutating func elementPart(_ element: FieldType, kind: String) -> Part {
+    var columns: [Column] = []
+    return elementPart(element, kind: kind, &columns)
+  }
+
+  private mutating func elementPart(_ element: FieldType, kind: String, _ columns: inout [Column]) -> Part {
+    switch element {
+    case .record(let schema):
+      var parts: [Part] = []
+      for field in schema.fields { parts.append(part(field, [], kind: kind, &columns, isNested: true)) }
+      return .record(schema, isOptional: false, parts)
+    case .array:
+      columns.append(Column("value", .document, isNullable: true))
+      return .document
+    default:
+      columns.append(Column("value", element.columnType, isNullable: true))
+      return .scalar(element)
+    }
+  }
+}
+
+extension PayloadTables.Part {
+  fileprivate func withElement(_ element: PayloadTables.Part) -> PayloadTables.Part {
+    guard case .array(_, let table) = self else { return self }
+    return .array(element: element, table: table)
+  }
+}
+
+extension FieldType {
+  /// The type of the column that holds a single value.
+  var columnType: ColumnType {
+    switch self {
+    case .bool: .boolean
+    case .int, .time: .integer
+    case .real: .real
+    case .text: .text
+    case .record, .array: .document
+    }
+  }
+}

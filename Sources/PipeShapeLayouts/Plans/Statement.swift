@@ -1,0 +1,83 @@
+/// One statement as a value: what a layout asks of an engine.
+public enum Statement: Hashable, Sendable {
+  /// Asks for rows.
+  case select(Select)
+  /// Adds a row whose values are the parameters in order.
+  case insert(Insert)
+  /// Changes rows.
+  case update(Update)
+  /// Removes rows.
+  case delete(Delete)
+}
+
+/// Adds a row: parameter i is the value of column i.
+public struct Insert: Hashable, Sendable {
+  /// What happens when the key exists already.
+  public enum Conflict: Hashable, Sendable {
+    /// The statement fails.
+    case fail
+    /// Nothing; the number of changed rows tells.
+    case ignore
+    /// The row gets the other values.
+    case replace
+  }
+
+  /// The table.
+  public var table: Table
+  /// The columns that are given, in the order of the parameters.
+  public var columns: [String]
+  /// What happens when the key exists already.
+  public var conflict: Conflict
+
+  /// Adds rows of a table, with all columns that can be written.
+  public init(into table: Table, columns: [String]? = nil, conflict: Conflict = .fail) {
+    self.table = table
+    self.columns = columns ?? table.written
+    self.conflict = conflict
+  }
+}
+
+/// Changes the rows of a table that fulfil a condition.
+public struct Update: Hashable, Sendable {
+  /// The new value of a column, computed from the old row.
+  public struct Assignment: Hashable, Sendable {
+    /// The column.
+    public var column: String
+    /// Its new value.
+    public var value: Expression
+
+    /// Sets a column.
+    public init(_ column: String, _ value: Expression) {
+      self.column = column
+      self.value = value
+    }
+  }
+
+  /// The table.
+  public var table: Table
+  /// What is set.
+  public var assignments: [Assignment]
+  /// Which rows.
+  public var condition: Expression
+
+  /// Changes rows.
+  public init(_ table: Table, set assignments: [Assignment], where condition: Expression) {
+    self.table = table
+    self.assignments = assignments
+    self.condition = condition
+  }
+}
+
+/// Removes the rows of a table that fulfil a condition.
+public struct Delete: Hashable, Sendable {
+  /// The table.
+  public var table: Table
+  /// Which rows.
+  public var condition: Expression
+
+  /// Removes rows.
+  public init(from table: Table, where condition: Expression) {
+    self.table = table
+    self.condition = condition
+  }
+}

@@ -1,0 +1,68 @@
+/// One table of the logical schema; the dialect turns it into DDL.
+public struct Table: Hashable, Sendable {
+  /// The name, an identifier.
+  public var name: String
+  /// The columns in order.
+  public var columns: [Column]
+  /// The columns of the primary key in order.
+  public var key: [String]
+  /// Whether rows lie in the order of the key where the engine can do that.
+  public var isClustered: Bool
+  /// Further keys.
+  public var uniques: [[String]]
+  /// References to other tables.
+  public var foreignKeys: [ForeignKey]
+  /// Indexes beside the keys.
+  public var indexes: [Index]
+
+  /// Declares a table.
+  public init(
+    _ name: String, _ columns: [Column], key: [String], isClustered: Bool = false, uniques: [[String]] = [],
+    foreignKeys: [ForeignKey] = [], indexes: [Index] = []
+  ) {
+    self.name = name
+    self.columns = columns
+    self.key = key
+    self.isClustered = isClustered
+    self.uniques = uniques
+    self.foreignKeys = foreignKeys
+    self.indexes = indexes
+  }
+
+  /// The names of the columns that are written, in order.
+  public var written: [String] { columns.filter { $0.generated == nil }.map(\.name) }
+}
+
+/// A reference from some columns to the key of another table.
+public struct ForeignKey: Hashable, Sendable {
+  /// The columns that refer.
+  public var columns: [String]
+  /// The table referred to.
+  public var table: String
+  /// Its columns, a key of it.
+  public var target: [String]
+
+  /// Declares a reference.
+  public init(_ columns: [String], to table: String, _ target: [String]) {
+    self.columns = columns
+    self.table = table
+    self.target = target
+  }
+}
+
+/// An index over some columns, of all rows or of those that fulfil a condition.
+public struct Index: Hashable, Sendable {
+  /// The name, an identifier.
+  public var name: String
+  /// The columns in order.
+  public var columns: [String]
+  /// Which rows it holds; nil for all.
+  public var condition: Expression?
+
+  /// Declares an index.
+  public init(_ name: String, _ columns: [String], where condition: Expression? = nil) {
+    self.name = name
+    self.columns = columns
+    self.condition = condition
+  }
+}

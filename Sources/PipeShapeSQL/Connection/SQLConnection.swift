@@ -1,0 +1,46 @@
+public import PipeShapeLayouts
+public import PipeShapeStore
+
+/// One connection to an engine, used by one transaction at a time: what an adapter implements.
+public protocol SQLConnection: AnyObject {
+  /// Prepares a statement; it is kept for as long as the connection.
+  ///
+  /// - Throws: `corrupt` for tables that are not there, or another failure of the engine.
+  func prepare(_ sql: String) throws(StoreError) -> any SQLStatement
+  /// Runs some statements without parameters and without rows.
+  func execute(_ sql: String) throws(StoreError)
+  /// Runs one question without parameters, for opening only, and gives every row as texts.
+  func rows(_ sql: String) throws(StoreError) -> [[String?]]
+  /// The columns of each table that there is.
+  func columnsOfTables() throws(StoreError) -> [String: [String]]
+  /// The names of the indexes that there are.
+  func indexNames() throws(StoreError) -> Set<String>
+  /// Whether a transaction that failed so may succeed when it is run again.
+  func mayRetry(_ error: StoreError) -> Bool
+  /// Whether a transaction is open.
+  var isInTransaction: Bool { get }
+  /// Counters and gauges of the engine.
+  func measures(detailed: Bool) throws(StoreError) -> [Measure]
+  /// What the store keeps with the connection.
+  var attachment: AnyObject? { get set }
+}
+
+/// A prepared statement, and the row that it stands at.
+public protocol SQLStatement: Row {
+  /// Gives a parameter, by index from 0, a value; the statement has been reset.
+  func bindNull(_ index: Int) throws(StoreError)
+  /// Gives a parameter an integer.
+  func bind(_ index: Int, _ value: Int64) throws(StoreError)
+  /// Gives a parameter a double.
+  func bind(_ index: Int, _ value: Double) throws(StoreError)
+  /// Gives a parameter a text.
+  func bind(_ index: Int, _ value: String) throws(StoreError)
+  /// Gives a parameter a text as UTF-8 bytes.
+  func bind(_ index: Int, _ value: [UInt8]) throws(StoreError)
+  /// Goes to the next row; false after the last.
+  func step() throws(StoreError) -> Bool
+  /// The number of rows that the last execution changed.
+  var changes: Int { get }
+  /// Lets go of rows and values.
+  func reset()
+}

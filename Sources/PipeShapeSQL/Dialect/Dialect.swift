@@ -1,0 +1,42 @@
+public import PipeShapeLayouts
+
+/// How an engine writes what engines write differently.
+///
+/// Shared code asks for features, never for an engine's name.
+public protocol Dialect: Sendable {
+  /// What the engine can do beyond plain rows.
+  var features: EngineFeatures { get }
+  /// The statements that begin a transaction that only reads, and one that may write.
+  var beginReading: String { get }
+  /// The statement that begins a transaction that may write; it takes the lock that writers share.
+  var beginWriting: String { get }
+  /// The type of a column.
+  func type(_ type: ColumnType) -> String
+  /// What follows the columns of a table.
+  func tableOptions(_ table: Table) -> String
+  /// What follows the type of a column that is computed.
+  func generated(_ expression: String) -> String
+  /// A parameter by index from 0.
+  func placeholder(_ index: Int, for type: ColumnType?) -> String
+  /// Whether an object two levels down in a document may have one of the texts under a key.
+  func mentions(_ document: SQL, key: String, texts: [String]) -> SQL
+  /// Whether an object two levels down in a document may have the members that a parameter gives.
+  func holds(_ document: SQL, members: SQL) -> SQL
+  /// A document with other values at paths.
+  func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL
+  /// The text that gives a path as a parameter.
+  func path(_ keys: [String]) -> String
+  /// The text that gives members as a parameter.
+  func members(_ members: [Value.Member]) -> String
+}
+
+extension Dialect {
+  /// A name in double quotes; names are identifiers, so there is nothing to escape in them.
+  public func quoted(_ name: String) -> String { "\"\(name)\"" }
+
+  /// Why a layout cannot be had on this engine; nil if it can.
+  public func reasonAgainst(_ layout: any Layout) -> String? {
+    let missing = layout.needs.subtracting(features)
+    return missing.isEmpty ? nil : "the engine has no \(missing.description)"
+  }
+}

@@ -1,0 +1,138 @@
+public import PipeShape
+public import PipeShapeLayouts
+public import PipeShapeStore
+
+/// Makes the tables of a store, or finds out whether those that there are will do.
+public enum StoreSchema {
+  /// What every store of this library calls itself.
+  public static let format = "pipeshape/store"
+  /// The version of the tables; a greater one is refused.
+  public static let version = 1
+
+  /// Checks the store behind a connection, makes it if there is nothing, and adds what newly registered kinds need.
+  ///
+  /// Everything happens in one transaction; a refusal changes nothing.
+  /// - Parameters:
+  ///   - stamp: statements that mark a new store for the engine.
+  ///   - canWrite: whether anything may be made.
+  /// - Returns: the kinds that the store knows.
+  /// - Throws: `notAStore`, `wrongLayout` naming both layouts, `wrongVersion`, `unsupported` for a layout that the
+  ///   engine cannot have; `unavailable` where there is nothing and nothing may be made.
+  public static func prepare(
+    _ connection: any SQLConnection, layout: any Layout, kinds: KindRegistry, dialect: any Dialect,
+    stamp: [String] = [], canWrite: Bool
+  ) throws(StoreError) -> StoredKinds {
+    if let reason = dialect.reasonAgainst(layout) {
+      throw StoreError(.unsupported, "the layout \(layout.name) cannot be had here: \(reason)")
+    }
+    try connection.execute(canWrite ? dialect.beginWriting : dialect.beginReading)
+    do throws(StoreError) {
+      let known = try prepareInTransaction(
+        connection, layout: layout, kinds: kinds, dialect: dialect, stamp: stamp, canWrite: canWrite)
+      try connection.execute("COMMIT")
+      return known
+    } catch {
+      if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private static func prepareInTransaction(
+    _ connection: any SQLConnection, layout: any Layout, kinds: KindRegistry, dialect: any Dialect, stamp: [String],
+    canWrite: Bool
+  ) throws(StoreError) -> StoredKinds {
+    let present = try connection.columnsOfTables()
+    if present.isEmpty {
+      guard canWrite else { throw StoreError(.unavailable, "there is no store yet, and none may be made") }
+      let known = StoredKinds(registered: kinds)
+      for statement in stamp { try connection.execute(statement) }
+      try add(what: HeaderSchema.tables + layout.tables(for: known), to: [:], connection, dialect)
+      let facts = [
+        ("format", format), ("version", String(version)), ("layout", layout.name), ("kinds", text(of: known)),
+      ]
+      for (name, value) in facts { try set(name, value, connection, dialect) }
+      return known
+    }
+    let facts = try check(connection, present, layout: layout.name)
+    let known = StoredKinds(registered: kinds, remembered: try SchemaCodec.kinds(facts["kinds"] ?? "{}"))
+    let tables = HeaderSchema.tables + layout.tables(for: known)
+    let lacks = tables.contains { table in
+      let columns = present[table.name] ?? []
+      return table.columns.contains { !columns.contains($0.name) }
+    }
+    if lacks || facts["kinds"] != text(of: known) {
+      guard canWrite else {
+        guard lacks else { return known }
+        throw StoreError(
+          .wrongVersion, "kinds are registered that the store has no columns for yet; open it for writing once")
+      }
+      try add(what: tables, to: present, connection, dialect)
+      try set("kinds", text(of: known), connection, dialect)
+    }
+    return known
+  }
+
+  /// What a store says about itself.
+  ///
+  /// - Throws: `notAStore`, `wrongVersion`; `wrongLayout` unless the layout is the one named, or nil.
+  @discardableResult
+  public static func check(
+    _ connection: any SQLConnection, _ present: [String: [String]], layout: String?
+  ) throws(StoreError) -> [String: String] {
+    guard let meta = present["meta"], meta.contains("name"), meta.contains("value") else {
+      throw StoreError(.notAStore, "this is a database of something else: it has no table meta")
+    }
+    var facts: [String: String] = [:]
+    for row in try connection.rows("SELECT name, value FROM meta") {
+      if let name = row.first ?? nil, row.count == 2, let value = row[1] { facts[name] = value }
+    }
+    guard facts["format"] == format, let found = facts["version"].flatMap({ Int($0) }) else {
+      throw StoreError(.notAStore, "this is a database of something else: it does not say that it is a \(format)")
+    }
+    guard found == version else {
+      throw StoreError(.wrongVersion, "the store has version \(found) of the tables; this library knows \(version)")
+    }
+    if let layout, facts["layout"] != layout {
+      throw wrongLayout(has: facts["layout"] ?? "none", wanted: layout)
+    }
+    return facts
+  }
+
+  /// The refusal of a store that has another layout than the one asked for.
+  public static func wrongLayout(has: String, wanted: String) -> StoreError {
+    StoreError(.wrongLayout, "the store keeps its pipelines in the layout \(has), not \(wanted)")
+  }
+
+  private static func text(of kinds: StoredKinds) -> String {
+    String(decoding: SchemaCodec.bytes(kinds.known.kinds), as: UTF8.self)
+  }
+
+  private static func add(
+    what tables: [Table], to present: [String: [String]], _ connection: any SQLConnection, _ dialect: any Dialect
+  ) throws(StoreError) {
+    let indexes = try connection.indexNames()
+    for table in tables {
+      if let columns = present[table.name] {
+        for column in table.columns where !columns.contains(column.name) {
+          try connection.execute(SQLProgram.adding(column, to: table, in: dialect))
+        }
+      } else {
+        try connection.execute(SQLProgram.creating(table, in: dialect))
+      }
+      for index in table.indexes where !indexes.contains(index.name) {
+        try connection.execute(SQLProgram.creating(index, of: table, in: dialect))
+      }
+    }
+  }
+
+  private static func set(
+    _ name: String, _ value: String, _ connection: any SQLConnection, _ dialect: any Dialect
+  ) throws(StoreError) {
+    let insert = Statement.insert(Insert(into: HeaderSchema.meta, conflict: .replace))
+    let statement = try connection.prepare(SQLProgram.text(insert, in: dialect))
+    try statement.bind(0, name)
+    try statement.bind(1, value)
+    _ = try statement.step()
+    statement.reset()
+  }
+}

@@ -1,0 +1,26 @@
+public import PipeShapeStore
+
+/// Waits between attempts: a random time that may double each time, up to a deadline.
+///
+/// Sleeping does not hold a thread. The time is drawn between nothing and the bound, so that two who wait for each other
+/// do not meet again.
+public struct Backoff {
+  private let deadline: Duration
+  private let start = ContinuousClock.now
+  private var bound = 2_000
+
+  /// Starts the clock.
+  public init(deadline: Duration) { self.deadline = deadline }
+
+  /// Sleeps after a failure.
+  ///
+  /// - Throws: the failure itself once the deadline has passed; `interrupted` when the task is cancelled.
+  public mutating func wait(after error: StoreError) async throws(StoreError) {
+    guard start.duration(to: .now) < deadline else { throw error }
+    let pause = Int.random(in: 0...bound)
+    bound = min(bound * 2, 100_000)
+    do { try await Task.sleep(for: .microseconds(pause)) } catch {
+      throw StoreError(.interrupted, "the task was cancelled while it waited for another writer")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+public import PipeShape
+import PipeShapeLayouts
+public import PipeShapeStore
+
+/// A session that changes a store; it holds the lock that writers share from its beginning.
+public final class SQLWriter: SQLReader, WriteSession {
+  /// The greatest ids that this writer knows of; another writer may know greater ones, which a clash of keys tells.
+  struct LastIDs {
+    var project, reference, event, pipeline: Int64?
+  }
+
+  var last = LastIDs()
+  private var lastBefore = LastIDs()
+
+  static func writing(_ connection: any SQLConnection, _ parts: StoreParts) -> SQLWriter {
+    if let known = connection.attachment as? SQLWriter { return known }
+    let writer = SQLWriter(connection, parts)
+    connection.attachment = writer
+    return writer
+  }
+
+  func begin() throws(StoreError) {
+    try session.beginWriting()
+    lastBefore = last
+  }
+
+  /// Commits, unless a statement failed and the body went on regardless.
+  func commit() throws(StoreError) {
+    if let failure = session.failure { throw failure }
+    try session.commit()
+  }
+
+  func rollBack() {
+    session.rollBack()
+    last = lastBefore
+  }
+
+  /// Records what happened to an attempt.
+  ///
+  /// - Complexity: where attempts are stored once, a start, a success or fields are one statement on the attempt.
+  public func record(_ change: AttemptChange, of reference: AttemptReference) throws(StoreError) -> Recorded {
+    let kinds = cells.context.kinds.registered
+    let attempt = try cells.locate(reference, session)
+    let checked = try kinds.checked(change, kind: attempt.kind)
+    if attempt.state.isInFlight, try cells.record(checked, at: attempt, session) { return .changed(skipped: 0) }
+    let old: Pipeline
+    if let whole = attempt.whole { old = whole } else { old = try cells.existing(attempt.pipeline, session) }
+    guard let index = old.attempts.firstIndex(where: { $0.id == attempt.attempt }) else {
+      throw StoreError(.corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) is not in its history")
+    }
+    if attempt.state.isInFlight {
+      try kinds.refuseIncomplete(checked, kind: attempt.kind, current: old.attempts[index].payload)
+    }
+    var new = old
+    let recorded = try refusing { () throws(PipelineError) in try new.record(checked, at: index) }
+    if case .changed = recorded { try cells.apply(PipelineChange(from: old, to: new), session) }
+    return recorded
+  }
+
+  /// Plans and applies a rerun in one step.
+  public func rerun(_ request: RerunRequest, of id: PipelineID) throws(StoreError) -> RerunOutcome {
+    let old = try cells.existing(id, session)
+    if let name = request.id {
+      try Self.refuseUnstorable([name])
+      if let known = try self.request(name, of: id) {
+        guard known.fingerprint.map(PayloadValue.text) == .text(request.scope.fingerprint), let outcome = known.outcome
+        else { throw .requestReused(name) }
+        return outcome
+      }
+    }
+    let plan = try refusing { () throws(PipelineError) in try old.plan(request.scope) }
+    if let token = request.token, token != plan.token.description { throw .planChanged() }
+    let ended = old.endings(of: plan)
+    var new = old
+    try refusing { () throws(PipelineError) in
+      _ = try new.apply(plan, request: request.id, at: request.at, ids: parts.ids)
+    }
+    let outcome = RerunOutcome(run: new.runs.count, created: !plan.isEmpty, plan: plan, ended: ended)
+    if !plan.isEmpty, let run = new.runs.last {
+      _ = try session.change([
+        Invocation(
+          header.addRun, [.integer(id.raw), Value(run.number), Value(run.request), Value(run.createdAt)]),
+        Invocation(header.moveHead, [.integer(id.raw), Value(run.number), .null]),
+      ])
+      try cells.apply(PipelineChange(from: old, to: new), session)
+    }
+    if let name = request.id {
+      try session.change(
+        header.addRequest,
+        [
+          .integer(id.raw), .text(name), .text(request.scope.fingerprint), .bytes(OutcomeCodec.bytes(outcome)),
+        ])
+    }
+    return outcome
+  }
+
+  /// Refuses text that no store keeps.
+  static func refuseUnstorable(_ texts: [String]) throws(StoreError) {
+    for text in texts where text.utf8.contains(0) {
+      do { _ = try PayloadValue.text(text).storable() } catch { throw StoreError(error) }
+    }
+  }
+}
