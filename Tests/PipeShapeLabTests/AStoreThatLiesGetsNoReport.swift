@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func storesThatAgreeGetAReportWithTheNumberOfCallsCompared() async throws {
-    let report = try await smallComparison().run()
+    let report = try await comparedOnce.value
     #expect(report.gate.calls >= report.samples.count / 3 - report.operations.count)
     #expect(report.gate.refusals == 0)
     #expect(report.gate.state.count == 32)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FiguresComeFromTheSamples {
   @Test func meansQuantilesAndRatiosAreThoseOfTheTableOfSamples() async throws {
-    let report = try await smallComparison().run()
+    let report = try await comparedOnce.value
     let lines = report.csv.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
     #expect(lines.count == report.samples.count)
     for figures in report.operations {
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func whatReadsCheaplyAndWritesExpensivelyPaysAboveSomeReadsForEachUpdate() async throws {
-    let report = try await smallComparison().run()
+    let report = try await comparedOnce.value
     let read = try #require(report.operations.first { $0.operation == .getPipeline })
     let update = try #require(report.operations.first { $0.operation == .updateTarget })
     #expect(read.candidates[2].verdict == .faster)
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func theBaselineAgainstItselfIsTheNoiseFloor() async throws {
-    let report = try await smallComparison().run()
+    let report = try await comparedOnce.value
     #expect(report.candidates.map(\.role) == [.baseline, .again, .candidate])
     // The clock steps alike for both, so there is no noise.
     for figures in report.operations where figures.operation != .bulkImport { #expect(figures.noiseFloor == 1) }
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func countersAreMeansForOneCall() async throws {
-    let report = try await smallComparison().run()
+    let report = try await comparedOnce.value
     let read = try #require(report.operations.first { $0.operation == .getPipeline })
     #expect(read.candidates[0].counters.first { $0.name == "read sessions" }?.perCall == 1)
     let update = try #require(report.operations.first { $0.operation == .updateTest })
