@@ -7,6 +7,7 @@ struct Benchmarks {
     print("memory in this run: copy \(copy) GB/s, random read \(readable(bandwidth.randomRead))\n")
     try LargeGraph.run(bandwidth)
     try SmallPipeline.run()
+    try JSONSpeed.run()
     try await MemorySessions.run()
   }
 }

@@ -7,35 +7,69 @@ struct LevelOrder {
 
   /// Throws `cycle` with the numbers of one cycle, each needing the one before it.
   init(count: Int, edges: [CellEdge]) throws(CycleFound) {
-    var starts = [UInt32](repeating: 0, count: count + 1)
+    var starts = [UInt32](repeating: 0, count: count + 2)
     var waiting = [UInt32](repeating: 0, count: count)
-    for edge in edges {
-      starts[Int(edge.from) + 1] += 1
-      waiting[Int(edge.to)] += 1
-    }
-    for index in 0..<count { starts[index + 1] += starts[index] }
-    var cursor = starts
-    var targets = [UInt32](repeating: 0, count: edges.count)
-    for edge in edges {
-      targets[Int(cursor[Int(edge.from)])] = edge.to
-      cursor[Int(edge.from)] += 1
-    }
-    levels = [UInt32](repeating: 0, count: count)
-    var queue: [UInt32] = []
-    queue.reserveCapacity(count)
-    for cell in 0..<count where waiting[cell] == 0 { queue.append(UInt32(cell)) }
-    var next = 0
-    while next < queue.count {
-      let cell = Int(queue[next])
-      next += 1
-      for index in starts[cell]..<starts[cell + 1] {
-        let to = Int(targets[Int(index)])
-        levels[to] = max(levels[to], levels[cell] + 1)
-        waiting[to] -= 1
-        if waiting[to] == 0 { queue.append(UInt32(to)) }
+    starts.withUnsafeMutableBufferPointer { starts in
+      waiting.withUnsafeMutableBufferPointer { waiting in
+        for edge in edges {
+          starts[Int(edge.from) &+ 2] &+= 1
+          waiting[Int(edge.to)] &+= 1
+        }
+        for cell in 2..<(count + 2) { starts[cell] &+= starts[cell &- 1] }
       }
     }
-    if queue.count < count { throw CycleFound(waiting: waiting, edges: edges) }
+    let targets = [UInt32](unsafeUninitializedCapacity: edges.count) { targets, filled in
+      starts.withUnsafeMutableBufferPointer { starts in
+        for edge in edges {
+          let slot = starts[Int(edge.from) &+ 1]
+          starts[Int(edge.from) &+ 1] = slot &+ 1
+          targets[Int(slot)] = edge.to
+        }
+      }
+      filled = edges.count
+    }
+    let reached: Int
+    (levels, reached) = Self.peel(count, starts: starts, targets: targets, waiting: &waiting)
+    if reached < count { throw CycleFound(waiting: waiting, edges: edges) }
+  }
+
+  /// Takes away, level by level, the cells that wait for nothing; returns how many there were.
+  private static func peel(
+    _ count: Int, starts: [UInt32], targets: [UInt32], waiting: inout [UInt32]
+  ) -> (levels: [UInt32], reached: Int) {
+    var levels = [UInt32](repeating: 0, count: count)
+    var reached = 0
+    let queue = [UInt32](unsafeUninitializedCapacity: count) { queue, filled in
+      levels.withUnsafeMutableBufferPointer { levels in
+        waiting.withUnsafeMutableBufferPointer { waiting in
+          starts.withUnsafeBufferPointer { starts in
+            targets.withUnsafeBufferPointer { targets in
+              for cell in 0..<count where waiting[cell] == 0 {
+                queue[filled] = UInt32(truncatingIfNeeded: cell)
+                filled &+= 1
+              }
+              while reached < filled {
+                let cell = Int(queue[reached])
+                reached &+= 1
+                // A cell leaves the queue in the order of levels, so the last predecessor to release it is the deepest.
+                let level = levels[cell] &+ 1
+                for index in Int(starts[cell])..<Int(starts[cell &+ 1]) {
+                  let to = Int(targets[index])
+                  waiting[to] &-= 1
+                  if waiting[to] == 0 {
+                    levels[to] = level
+                    queue[filled] = targets[index]
+                    filled &+= 1
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    _ = queue
+    return (levels, reached)
   }
 
   struct CycleFound: Error {

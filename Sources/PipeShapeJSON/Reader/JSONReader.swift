@@ -36,7 +36,7 @@ public struct JSONReader {
 
   /// Starts at the first of `bytes`, which must stay as they are for as long as the reader and its keys are in use.
   ///
-  /// ``read(_:limits:_:)`` is the form that cannot outlive its bytes.
+  /// `read` is the form that cannot outlive its bytes.
   ///
   /// - Throws: `tooLarge`; `syntax` for no bytes at all or a byte order mark; `badString` for what is not UTF-8.
   /// - Complexity: O(*n*), one fast pass over all bytes.

@@ -55,8 +55,9 @@ extension PayloadSchema {
   ///
   /// - Throws: `unknownField`, `missingField` for null where the field is not optional, or the value's fault.
   public func conforming(_ value: PayloadValue, toField name: String) throws(PayloadError) -> PayloadValue {
-    // A schema of this one field, optional neighbours left out, reports faults as a whole record does.
-    let declared = PayloadSchema(field(name).map { [$0] } ?? [])
+    // A schema of this one field, optional neighbours left out, reports faults as a whole record does; the whole schema
+    // refuses an unknown field, and knows which one was meant.
+    let declared = field(name).map { PayloadSchema([$0]) } ?? self
     return try declared.conforming(PayloadRecord(names: [name], values: [value])).values[0]
   }
 }

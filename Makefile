@@ -1,0 +1,48 @@
+# The two commands of a newcomer are `make compare` and `make test`; the others are what .ci/run checks one by one.
+SHELL := /bin/bash
+OUT ?= out/compare
+ARGS ?=
+SOURCES := Package.swift Sources Adapters Tests Playground
+
+.PHONY: compare test build release format lint imports laws mutants benchmarks tour readme docs clean
+
+compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
+	.build/release/pipeshape compare --out $(OUT) $(ARGS)
+
+test: build ## Runs the whole suite.
+	swift test --disable-xctest --skip-build
+
+build:
+	@.ci/prepare
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+release:
+	@.ci/prepare
+	swift build -c release
+
+format:
+	swift format format --in-place --recursive $(SOURCES)
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+laws: release ## Runs every law on 100,000 random cases in memory, and on fewer in each stored layout.
+	.build/release/pipeshape laws --cases 100000
+
+mutants: release ## Proves that the laws catch every planted bug.
+	.build/release/pipeshape laws --mutants
+
+benchmarks: release
+	.build/release/pipeshape-benchmarks
+
+tour: release
+	.build/release/pipeshape-tour
+
+readme: ## Compiles and runs the code of README.md.
+	.ci/readme
+
+docs: ## Builds the reference, and fails where a public symbol has no documentation.
+	.ci/docs
+
+clean:
+	rm -rf .build out .docs

@@ -1,0 +1,47 @@
+import PipeShape
+public import PipeShapeStore
+
+/// A store of any type, with its type erased once: one indirect call an operation, none a row.
+public struct ContenderStore: Sendable {
+  let perform: @Sendable (Action, _ made: [PipelineID]) async -> Answer
+  let load: @Sendable ([PipelineDraft]) async throws(StoreError) -> [PipelineID]
+  let list: @Sendable (Page<PipelineID>) async throws(StoreError) -> [PipelineRecord]
+  let fetch: @Sendable ([PipelineID]) async throws(StoreError) -> [Pipeline?]
+  let counts: @Sendable () async throws(StoreError) -> StoreCounts
+  let measures: @Sendable (_ detailed: Bool) async throws(StoreError) -> [Measure]
+  let settle: @Sendable () async throws(StoreError) -> Void
+  let traces: @Sendable () async throws(StoreError) -> [TracedStatement]
+  let close: @Sendable () async -> Void
+
+  /// Erases a store.
+  ///
+  /// - Parameters:
+  ///   - settle: brings the engine into the state that every round begins in, for example by a checkpoint.
+  ///   - traces: what was executed so far and how, where the engine tells: access paths are made of it.
+  public init<S: Store>(
+    _ store: S, settle: @escaping @Sendable () async throws(StoreError) -> Void = { () throws(StoreError) in },
+    traces: @escaping @Sendable () async throws(StoreError) -> [TracedStatement] = { () throws(StoreError) in [] }
+  ) {
+    perform = { (action, made) in await store.answer(to: action, made: made) }
+    load = { (drafts) throws(StoreError) in
+      try await store.write(ChangeSet("bulk import")) { (session) throws(StoreError) in try session.load(drafts) }
+    }
+    list = { (page) throws(StoreError) in
+      try await store.read { (session) throws(StoreError) in try session.pipelines(.all, page: page) }
+    }
+    fetch = { (ids) throws(StoreError) in
+      try await store.read { (session) throws(StoreError) in
+        var pipelines: [Pipeline?] = []
+        for id in ids { pipelines.append(try session.pipeline(id)) }
+        return pipelines
+      }
+    }
+    counts = { () throws(StoreError) in
+      try await store.read { (session) throws(StoreError) in try session.counts() }
+    }
+    measures = { (detailed) throws(StoreError) in try await store.measures(detailed: detailed) }
+    self.settle = settle
+    self.traces = traces
+    close = { await store.close() }
+  }
+}

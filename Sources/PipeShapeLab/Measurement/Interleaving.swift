@@ -1,0 +1,24 @@
+/// In which order candidates take their turns: a random order, turned by one place a round, then a new one.
+///
+/// So each candidate has each turn equally often, and no candidate always follows the same other.
+struct Interleaving {
+  private var random: SeededRandom
+  private var order: [Int] = []
+  private var turned = 0
+  private let count: Int
+
+  init(count: Int, seed: UInt64, purpose: UInt64) {
+    self.count = count
+    random = SeededRandom(seed: seed, purpose: purpose)
+  }
+
+  /// The order of the next block.
+  mutating func next() -> [Int] {
+    if order.isEmpty || turned == count {
+      order = random.shuffled(Array(0..<count))
+      turned = 0
+    }
+    defer { turned += 1 }
+    return Array(order[turned...] + order[..<turned])
+  }
+}

@@ -1,0 +1,60 @@
+/// The few statistics that the report gives, on plain numbers.
+public enum Statistics {
+  /// The quantile of sorted numbers, between neighbours by proportion; 0 of none.
+  ///
+  /// - Complexity: O(1).
+  public static func quantile(_ share: Double, ofSorted numbers: [Double]) -> Double {
+    guard let last = numbers.indices.last else { return 0 }
+    let place = min(max(share, 0), 1) * Double(last)
+    let index = Int(place)
+    let next = min(index + 1, last)
+    return numbers[index] + (numbers[next] - numbers[index]) * (place - Double(index))
+  }
+
+  /// The middle of some numbers.
+  ///
+  /// - Complexity: O(n log n).
+  public static func median(_ numbers: [Double]) -> Double { quantile(0.5, ofSorted: numbers.sorted()) }
+
+  /// The sum over the number; 0 of none.
+  public static func mean(_ numbers: [Double]) -> Double {
+    numbers.isEmpty ? 0 : numbers.reduce(0, +) / Double(numbers.count)
+  }
+
+  /// A statistic of rounds with its percentile bootstrap interval: rounds are drawn anew, with replacement.
+  ///
+  /// Rounds are drawn, not samples: samples of one round share what disturbed it, and are not independent.
+  /// - Complexity: O(resamples · cost of the statistic).
+  public static func bootstrap<Round>(
+    _ rounds: [Round], resamples: Int = 1000, seed: UInt64, statistic: ([Round]) -> Double
+  ) -> Interval {
+    let estimate = statistic(rounds)
+    guard rounds.count > 1 else { return Interval(estimate, low: estimate, high: estimate) }
+    var random = SeededRandom(seed: seed, purpose: 7)
+    var drawn: [Double] = []
+    drawn.reserveCapacity(resamples)
+    var resample = rounds
+    for _ in 0..<resamples {
+      for index in resample.indices { resample[index] = rounds[random.below(rounds.count)] }
+      let value = statistic(resample)
+      if !value.isNaN { drawn.append(value) }
+    }
+    drawn.sort()
+    guard !drawn.isEmpty else { return Interval(estimate, low: -.infinity, high: .infinity) }
+    return Interval(estimate, low: quantile(0.025, ofSorted: drawn), high: quantile(0.975, ofSorted: drawn))
+  }
+
+  /// The natural logarithm of a positive number, without a mathematics library.
+  public static func logarithm(_ number: Double) -> Double {
+    guard number > 0, number.isFinite else { return number > 0 ? .infinity : -.infinity }
+    // ln(m · 2^e) = e · ln 2 + 2 artanh((m - 1) / (m + 1)), with m between 1 and 2.
+    let step = (number.significand - 1) / (number.significand + 1)
+    var power = step
+    var sum = 0.0
+    for odd in stride(from: 1.0, through: 41, by: 2) {
+      sum += power / odd
+      power *= step * step
+    }
+    return Double(number.exponent) * 0.693_147_180_559_945_3 + 2 * sum
+  }
+}

@@ -1,0 +1,40 @@
+/// How large a comparison is, and how long it may take.
+public struct ComparisonSettings: Hashable, Sendable {
+  /// How many pipelines every store holds before the measurement.
+  public var pipelines: Int
+  /// How many rounds every operation is spread over.
+  public var rounds: Int
+  /// What all choices follow from.
+  public var seed: UInt64
+  /// How long the slowest candidate may be busy with one operation, in milliseconds.
+  public var budgetMilliseconds: Int
+  /// Which averages the generated shapes reach.
+  public var preset: WorkloadPreset
+  /// The mean size of the free text of one attempt, in bytes.
+  public var payloadBytes: Int
+  /// The share of the free text that repeats, from 0 to 1.
+  public var compressibility: Double
+  /// Where shapes are given: the share of pipelines that are generated all the same.
+  public var generatedShare: Double
+
+  /// Sets what differs from the defaults.
+  public init(
+    pipelines: Int = 2000, rounds: Int = 32, seed: UInt64 = 1, budgetMilliseconds: Int = 250,
+    preset: WorkloadPreset = .documents, payloadBytes: Int = 320, compressibility: Double = 0.35,
+    generatedShare: Double = 0
+  ) {
+    self.pipelines = pipelines
+    self.rounds = rounds
+    self.seed = seed
+    self.budgetMilliseconds = budgetMilliseconds
+    self.preset = preset
+    self.payloadBytes = payloadBytes
+    self.compressibility = compressibility
+    self.generatedShare = generatedShare
+  }
+
+  /// Nothing below this many samples is ranked.
+  public static let samplesToRank = 30
+  /// No 99th percentile is given below this many samples.
+  public static let samplesForNinetyNinth = 10_000
+}

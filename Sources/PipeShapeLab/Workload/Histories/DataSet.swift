@@ -1,0 +1,181 @@
+import PipeShape
+import PipeShapeStore
+
+/// The pipelines that every store is filled with, made batch by batch so that memory stays bounded.
+struct DataSet {
+  private let settings: ComparisonSettings
+  private let shapes: [WorkloadShape]
+  private let pool: ShapePool
+  private let payloads: PayloadMaker
+  private var random: SeededRandom
+  private var externals = ExternalIDs()
+  private var time: Int64 = 1_767_225_600_000
+  private var made = 0
+  /// The newest pipeline of each project that an earlier batch holds.
+  private var newest: [Int: Int] = [:]
+  private var recentCommits: [Commit] = []
+  private var digest = Digest()
+
+  private(set) var facts = WorkloadFacts()
+  private(set) var notes: [PipelineNote] = []
+
+  init(_ settings: ComparisonSettings, shapes: [WorkloadShape]) throws(GraphError) {
+    self.settings = settings
+    self.shapes = shapes
+    pool = try ShapePool(settings.preset, seed: settings.seed)
+    payloads = PayloadMaker(
+      text: PayloadText(byteCount: settings.payloadBytes, compressibility: settings.compressibility))
+    random = SeededRandom(seed: settings.seed, purpose: 1)
+    notes.reserveCapacity(settings.pipelines)
+  }
+
+  var payloadMaker: PayloadMaker { payloads }
+  var lastTime: Int64 { time }
+
+  /// A shape drawn with replacement.
+  mutating func shape() -> WorkloadShape {
+    if shapes.isEmpty || random.chance(settings.generatedShare) { return random.pick(pool.shapes) }
+    return random.pick(shapes)
+  }
+
+  /// The next pipelines; empty when all have been made.
+  mutating func next(_ count: Int) throws(PipelineError) -> [GeneratedPipeline] {
+    var batch: [GeneratedPipeline] = []
+    var touched: [Int: Int] = [:]
+    while batch.count < count, made < settings.pipelines {
+      let project = self.project()
+      batch.append(try pipeline(of: project))
+      touched[project] = made
+      made += 1
+    }
+    newest.merge(touched) { $1 }
+    facts.digest = digest.description
+    return batch
+  }
+
+  /// Projects differ in size: half of the pipelines belong to a tenth of them.
+  private mutating func project() -> Int {
+    let count = max(2, settings.pipelines / 20)
+    return random.chance(0.5) ? random.below(max(1, count / 10)) : random.below(count)
+  }
+
+  static func url(ofProject number: Int) -> String { "https://github.com/packit-\(number % 7)/project-\(number)" }
+
+  /// An event of its own, or one in twenty times that of the project's pipeline before.
+  private mutating func origin(ofProject project: Int) -> (DraftOrigin, Commit) {
+    if let earlier = newest[project], random.chance(0.05) {
+      return (.eventOf(pipeline: earlier), notes[earlier].commit)
+    }
+    var commit = Commit(PayloadText.hexadecimal(40, &random))
+    // A fork's pull request: the same commit in another project.
+    if !recentCommits.isEmpty, random.chance(0.03) { commit = random.pick(recentCommits) }
+    recentCommits.append(commit)
+    if recentCommits.count > 50 { recentCommits.removeFirst() }
+    let reference =
+      random.chance(0.8)
+      ? GitReference(.pullRequest, String(1 + random.below(5000)))
+      : random.chance(0.8) ? GitReference(.branch, "main") : GitReference(.release, "0.\(random.below(90)).0")
+    return (.new(project: Self.url(ofProject: project), reference: reference, commit: commit, at: time), commit)
+  }
+
+  /// The origin of a pipeline that comes after the data set.
+  func newOrigin(at: Int64, _ random: inout SeededRandom) -> PipelineDraft.Origin {
+    .new(
+      project: Self.url(ofProject: random.below(max(2, settings.pipelines / 20))),
+      reference: GitReference(.pullRequest, String(1 + random.below(5000))),
+      commit: Commit(PayloadText.hexadecimal(40, &random)), at: at)
+  }
+
+  private mutating func pipeline(of project: Int) throws(PipelineError) -> GeneratedPipeline {
+    time += 1_000 + Int64(random.below(120_000))
+    let (origin, commit) = origin(ofProject: project)
+    let graph = shape().graph
+    let isUnfinished = made >= settings.pipelines - max(1, settings.pipelines / 100)
+    var player = HistoryPlayer(
+      payloads: payloads, random: random, externals: externals,
+      pipeline: try Pipeline(
+        id: PipelineID(1), event: EventID(1), graph: graph, createdAt: time, ids: SequentialIDs()))
+    let ended = isUnfinished ? try player.playInPart(from: time) : try player.playToTheEnd(from: time)
+    random = player.random
+    externals = player.externals
+    note(player.pipeline, commit: commit, endedAt: ended)
+    return GeneratedPipeline(
+      origin: origin, graph: graph, content: .history(runs: player.pipeline.runs, attempts: player.pipeline.attempts),
+      createdAt: time)
+  }
+
+  private mutating func note(_ pipeline: Pipeline, commit: Commit, endedAt: Int64) {
+    let graph = pipeline.graph
+    var builds: [Int] = []
+    var tests: [Int] = []
+    for cell in 0..<graph.cellCount where pipeline.attempt(ofCell: cell).started {
+      let kind = graph.kind(ofCellAt: cell)
+      if WorkloadKinds.isCoprBuild(kind) { builds.append(cell) }
+      if WorkloadKinds.isTests(kind) { tests.append(cell) }
+    }
+    let build = builds.isEmpty ? nil : random.pick(builds)
+    notes.append(
+      PipelineNote(
+        index: made, graph: graph, commit: commit, build: build.map { graph.cells[$0] },
+        buildID: build.flatMap { pipeline.attempt(ofCell: $0).external },
+        test: tests.isEmpty ? nil : graph.cells[random.pick(tests)],
+        failed: pipeline.head.cells { $0 == .failed || $0 == .error }.map(Int32.init),
+        isUnfinished: !pipeline.hasEnded, endedAt: endedAt))
+    facts.add(pipeline)
+    CanonicalForm.add(pipeline, to: &digest)
+  }
+}
+
+extension HistoryPlayer {
+  /// One pipeline in eight is rerun: 86 % of these once, 9 % twice, 2.7 % three times, the others more often; 74 % end
+  /// in success. Of those never rerun, one in ten fails.
+  mutating func playToTheEnd(from start: Int64) throws(PipelineError) -> Int64 {
+    guard random.chance(0.125), pipeline.graph.cellCount > 0 else {
+      return try play(from: start, failing: random.chance(0.1) ? victim() : [])
+    }
+    let draw = random.unit()
+    let reruns = draw < 0.86 ? 1 : draw < 0.95 ? 2 : draw < 0.977 ? 3 : 4 + random.below(3)
+    let endsWell = random.chance(0.74)
+    var victims = victim()
+    var last = try play(from: start, failing: victims)
+    for number in 1...reruns {
+      last += 60_000 + Int64(random.below(3_600_000))
+      try rerun(after: victims, at: last)
+      if number == reruns && endsWell { victims = [] }
+      last = try play(from: last, failing: victims)
+    }
+    return last
+  }
+
+  /// Stops somewhere between the first start and the last end; the last cell always waits.
+  mutating func playInPart(from start: Int64) throws(PipelineError) -> Int64 {
+    let duration = 1_000_000 * Int64(max(1, pipeline.graph.steps.count))
+    return try play(
+      from: start, failing: [], until: start + 10_000 + Int64(random.below(Int(duration))),
+      waiting: pipeline.graph.cellCount - 1)
+  }
+}
+
+extension WorkloadFacts {
+  mutating func add(_ pipeline: Pipeline) {
+    let graph = pipeline.graph
+    pipelines += 1
+    runs += pipeline.runs.count
+    attempts += pipeline.attempts.count
+    for cell in 0..<graph.cellCount {
+      let kind = graph.kind(ofCellAt: cell)
+      if WorkloadKinds.isSourceBuild(kind) { sourceBuilds += 1 }
+      if WorkloadKinds.isTests(kind) { tests += 1 }
+      guard WorkloadKinds.isCoprBuild(kind) else { continue }
+      targets += 1
+      if graph.cellGraph.successors(of: cell).contains(where: { WorkloadKinds.isTests(graph.kind(ofCellAt: Int($0))) }) {
+        testedTargets += 1
+      }
+    }
+    if pipeline.runs.count > 1 {
+      chains[min(pipeline.runs.count - 2, 3)] += 1
+      if pipeline.head.states.allSatisfy({ $0 == .succeeded }) { chainsEndedWell += 1 }
+    }
+    if !pipeline.hasEnded { unfinished += 1 }
+  }
+}

@@ -1,0 +1,126 @@
+#if CommandLine
+  import ArgumentParser
+  import PipeShape
+  import PipeShapeDocuments
+  import PipeShapeStore
+
+  /// `pipeshape rerun`.
+  struct RerunCommand: AsyncParsableCommand, SpeaksJSON {
+    static let configuration = CommandConfiguration(
+      commandName: "rerun",
+      abstract: "Shows what a rerun of some cells would do to a pipeline document, or applies it.",
+      discussion: """
+        Without --apply nothing is changed. With --apply the new document is printed, or with --in-place
+        it replaces the file.
+
+        Examples:
+          pipeshape rerun pipeline.json --select failed
+          pipeshape rerun pipeline.json --select 'tests[fedora-42-x86_64]' --upstream repair
+          pipeshape rerun pipeline.json --select all --json
+          pipeshape rerun pipeline.json --select failed --apply --request click-17 --in-place
+        """)
+
+    enum Upstream: String, CaseIterable, ExpressibleByArgument {
+      case keep, repair
+
+      var policy: UpstreamPolicy { self == .keep ? .keep : .repair }
+    }
+
+    @Argument(help: ArgumentHelp("The pipeline document; - is standard input.", valueName: "pipeline.json"))
+    var file: String
+
+    @Option(
+      help: ArgumentHelp(
+        "Which cells: a selection such as failed, build+ or tests[fedora-42-x86_64].", valueName: "expr"))
+    var select: String
+
+    @Option(help: "keep leaves bad predecessors and blocks what needs them, repair reruns them too.")
+    var upstream = Upstream.keep
+
+    @Flag(help: "Without what follows the selected cells, which goes stale.")
+    var exact = false
+
+    @Option(help: ArgumentHelp("The token of a preview: refuses to apply another plan.", valueName: "token"))
+    var token: String?
+
+    @Option(help: ArgumentHelp("The id of this request, unique in its pipeline.", valueName: "id"))
+    var request: String?
+
+    @Flag(help: "Applies the rerun and prints the new document.")
+    var apply = false
+
+    @Flag(help: "With --apply: replaces the file instead of printing.")
+    var inPlace = false
+
+    @Flag(help: "Prints answers as JSON.")
+    var json = false
+
+    var speaksJSON: Bool { json }
+
+    func validate() throws {
+      if inPlace && !apply { throw ValidationError("--in-place goes with --apply.") }
+      if inPlace && file == "-" { throw ValidationError("--in-place needs a file, not standard input.") }
+      if token != nil && !apply { throw ValidationError("--token goes with --apply: a preview answers a token.") }
+      if request != nil && !apply {
+        throw ValidationError("--request goes with --apply: a preview takes no request id.")
+      }
+    }
+
+    func run() async throws {
+      let input = InputFile(file)
+      var document = try read(input)
+      let outcome: RerunOutcome
+      do throws(DocumentError) {
+        let scope = try scope()
+        outcome =
+          apply
+          ? try document.rerun(RerunRequest(scope, id: request, token: token)) : try document.preview(scope)
+      } catch {
+        if json { printLine(document.answer(.failure(error)).serialized()) }
+        throw failure(error)
+      }
+      if apply && !inPlace {
+        printLine(document.serialized())
+        for line in RerunReport(outcome, of: document).jobsToCancel { Console.complain(line) }
+        return
+      }
+      // Nothing new leaves nothing to write, and a file that was not asked to change keeps its form.
+      if apply && outcome.created { try AtomicFile.replace(file, with: document.serialized() + [UInt8(ascii: "\n")]) }
+      if json {
+        printLine(document.answer(.success(outcome)).serialized())
+      } else {
+        Console.write(RerunReport(outcome, of: document).text(coloured: Console.wantsColour))
+      }
+    }
+
+    private func printLine(_ bytes: [UInt8]) { Console.write(bytes + [UInt8(ascii: "\n")]) }
+
+    private func read(_ input: InputFile) throws(Failure) -> PipelineDocument {
+      let bytes = try input.read(limit: DocumentLimits.standard.documentBytes)
+      do throws(DocumentError) { return try PipelineDocument(parsing: bytes) } catch {
+        if json { printLine(Answer(error: error).serialized()) }
+        throw failure(error)
+      }
+    }
+
+    private func scope() throws(DocumentError) -> RerunScope {
+      do throws(PipelineError) {
+        return RerunScope(
+          try Selection(parsing: select), upstream: upstream.policy, mode: exact ? .exact : .downstream)
+      } catch { throw DocumentError(StoreError(error)) ?? DocumentError(.badSelection, error.message) }
+    }
+
+    /// A fault of the selection is shown under its text; where JSON is wanted, the answer has been printed already.
+    private func failure(_ error: DocumentError) -> Failure {
+      guard let column = error.column else {
+        let place = error.place.map { ":\($0.line):\($0.column)" } ?? ""
+        return Failure(lines: ["\(InputFile(file).title)\(place): error: \(error.description)"])
+      }
+      // What would move the caret is shown as a blank.
+      let shown = String(String.UnicodeScalarView(select.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+      let blanks = shown.unicodeScalars.prefix(column - 1).map { _ in " " }.joined()
+      return Failure(
+        lines: ["--select:1:\(column): error: \(error.description)", "  \(shown)", "  \(blanks)^"])
+    }
+  }
+#endif

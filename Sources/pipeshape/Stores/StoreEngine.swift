@@ -1,0 +1,45 @@
+#if CommandLine
+  import PipeShape
+  import PipeShapeStore
+
+  /// An engine that `--store` can name.
+  ///
+  /// A new engine is one entry of `all`.
+  struct StoreEngine: Sendable {
+    /// The name before the colon.
+    var name: String
+    /// Whether a path follows.
+    var takesPath: Bool
+    /// The layouts there are, with the reason why the engine cannot have one, or nil if it can.
+    var layouts: [(name: String, reasonAgainst: String?)]
+    /// Opens a store, and makes it where there is none.
+    var open: @Sendable (StoreLocation) async throws(StoreError) -> any Store
+
+    /// Every engine of this build.
+    static var all: [StoreEngine] {
+      #if SQLite
+        [memory, sqlite]
+      #else
+        [memory]
+      #endif
+    }
+
+    private static let memory = StoreEngine(name: "memory", takesPath: false, layouts: []) {
+      (_) async throws(StoreError) in MemoryStore()
+    }
+  }
+
+  extension StoreLocation {
+    /// Opens the store.
+    ///
+    /// - Throws: a failure that names it.
+    func open() async throws(Failure) -> any Store {
+      guard let engine = StoreEngine.all.first(where: { $0.name == self.engine }) else {
+        throw Failure(code: "unsupported", "this build has no store '\(self.engine)'")
+      }
+      do throws(StoreError) { return try await engine.open(self) } catch {
+        throw Failure(error, store: path.isEmpty ? self.engine : path)
+      }
+    }
+  }
+#endif
