@@ -72,6 +72,18 @@ extension Pipeline {
     if let empty = creating.indices.dropFirst().first(where: { !creating[$0] }) {
       throw PipelineError(.inconsistentState, "run \(empty + 1) created no attempt")
     }
-    skipPending(among: 0..<graph.cellCount)
+    skipPendingBehindAnyInput()
+  }
+
+  /// Skips every pending attempt that consumed one which ended badly, also one that was superseded since.
+  ///
+  /// While a history is made, an attempt that is superseded has ended before, so there the head alone tells.
+  private mutating func skipPendingBehindAnyInput() {
+    for cell in 0..<graph.cellCount where head.states[cell] == .pending {
+      let index = Int(bound[cell])
+      guard inputs(of: index).contains(where: { attempts[$0].state.endedBadly }) else { continue }
+      head.states[cell] = .skipped
+      attempts[index].state = .skipped
+    }
   }
 }
