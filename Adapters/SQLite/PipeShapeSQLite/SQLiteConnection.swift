@@ -8,11 +8,11 @@
   final class SQLiteConnection: SQLConnection {
     let handle: OpaquePointer
     private let path: String
-    private let isWriter: Bool
-    private var statements: [Weak] = []
+    let isWriter: Bool
+    private(set) var statements: [Weak] = []
     var attachment: AnyObject?
 
-    private struct Weak { weak var statement: SQLiteStatement? }
+    struct Weak { weak var statement: SQLiteStatement? }
 
     /// Opens a file.
     ///
@@ -151,6 +151,6 @@
 
   extension SQLiteStatement {
     /// All columns as texts.
-    fileprivate var texts: [String?] { (0..<columnCount).map { isNull($0) ? nil : text($0) } }
+    var texts: [String?] { (0..<columnCount).map { isNull($0) ? nil : text($0) } }
   }
 #endif

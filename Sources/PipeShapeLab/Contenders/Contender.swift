@@ -14,11 +14,13 @@ struct Contender: Sendable {
     var nanoseconds: [Int64] = []
     /// By how much each counter grew.
     var counters: [String: Int64] = [:]
+    /// What ran, and how; only while warming up.
+    var traced: [TracedStatement] = []
   }
 
   /// Executes a block; answers are kept and looked at later, when nobody is being timed.
   mutating func execute(
-    _ block: Block, clock: @Sendable () -> Int64, counting: Bool
+    _ block: Block, clock: @Sendable () -> Int64, counting: Bool, tracing: Bool = false
   ) async throws(StoreError) -> [Outcome] {
     made = []
     var outcomes: [Outcome] = []
@@ -27,6 +29,7 @@ struct Contender: Sendable {
       outcome.answers.reserveCapacity(segment.actions.count)
       outcome.nanoseconds.reserveCapacity(segment.actions.count)
       let counts = counting && segment.operation != nil
+      let ranBefore = tracing && segment.operation != nil ? try await store.traces() : []
       let before = counts ? try await counters() : [:]
       for action in segment.actions {
         let start = clock()
@@ -36,6 +39,7 @@ struct Contender: Sendable {
         outcome.answers.append(answer)
       }
       if counts { outcome.counters = try await counters().merging(before) { after, before in after - before } }
+      if tracing, segment.operation != nil { outcome.traced = try await store.traces().ran(since: ranBefore) }
       outcomes.append(outcome)
     }
     return outcomes
@@ -47,5 +51,16 @@ struct Contender: Sendable {
       counters[measure.name, default: 0] += measure.value
     }
     return counters
+  }
+}
+
+extension [TracedStatement] {
+  /// The statements that ran in between, and how often.
+  func ran(since before: [TracedStatement]) -> [TracedStatement] {
+    let runs = Dictionary(before.map { ($0.text, $0.runs) }) { $1 }
+    return compactMap { statement in
+      let count = statement.runs - (runs[statement.text] ?? 0)
+      return count > 0 ? TracedStatement(statement.text, runs: count, plan: statement.plan) : nil
+    }
   }
 }

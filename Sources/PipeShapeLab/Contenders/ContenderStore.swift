@@ -10,13 +10,17 @@ public struct ContenderStore: Sendable {
   let counts: @Sendable () async throws(StoreError) -> StoreCounts
   let measures: @Sendable (_ detailed: Bool) async throws(StoreError) -> [Measure]
   let settle: @Sendable () async throws(StoreError) -> Void
+  let traces: @Sendable () async throws(StoreError) -> [TracedStatement]
   let close: @Sendable () async -> Void
 
   /// Erases a store.
   ///
-  /// - Parameter settle: brings the engine into the state that every round begins in, for example by a checkpoint.
+  /// - Parameters:
+  ///   - settle: brings the engine into the state that every round begins in, for example by a checkpoint.
+  ///   - traces: what was executed so far and how, where the engine tells: access paths are made of it.
   public init<S: Store>(
-    _ store: S, settle: @escaping @Sendable () async throws(StoreError) -> Void = { () throws(StoreError) in }
+    _ store: S, settle: @escaping @Sendable () async throws(StoreError) -> Void = { () throws(StoreError) in },
+    traces: @escaping @Sendable () async throws(StoreError) -> [TracedStatement] = { () throws(StoreError) in [] }
   ) {
     perform = { (action, made) in await store.answer(to: action, made: made) }
     load = { (drafts) throws(StoreError) in
@@ -37,6 +41,7 @@ public struct ContenderStore: Sendable {
     }
     measures = { (detailed) throws(StoreError) in try await store.measures(detailed: detailed) }
     self.settle = settle
+    self.traces = traces
     close = { await store.close() }
   }
 }

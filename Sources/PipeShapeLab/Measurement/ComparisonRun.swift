@@ -6,7 +6,7 @@ struct ComparisonRun {
   let comparison: Comparison
   /// The baseline, the baseline again, then the others.
   var contenders: [Contender] = []
-  let infos: [CandidateInfo]
+  var infos: [CandidateInfo]
   var reference: Contender
   var data: DataSet
   var gate = EqualityGate()
@@ -176,9 +176,13 @@ struct ComparisonRun {
     var outcomes: [[Contender.Outcome]] = Array(repeating: [], count: contenders.count)
     for (turn, index) in order.enumerated() {
       do throws(StoreError) {
-        outcomes[index] = try await contenders[index].execute(block, clock: comparison.clock, counting: round != nil)
+        outcomes[index] = try await contenders[index].execute(
+          block, clock: comparison.clock, counting: round != nil, tracing: round == nil)
       } catch { throw ComparisonError(error, of: contenders[index].name) }
-      guard let round else { continue }
+      guard let round else {
+        infos[index].note(zip(block.segments, outcomes[index]).map { ($0.operation, $0.actions.count, $1.traced) })
+        continue
+      }
       for (segment, outcome) in zip(block.segments, outcomes[index]) {
         guard let operation = segment.operation else { continue }
         for time in outcome.nanoseconds {

@@ -33,3 +33,18 @@ public struct CandidateInfo: Hashable, Sendable {
     accessPaths = candidate.accessPaths
   }
 }
+
+extension CandidateInfo {
+  /// Keeps what ran for an operation as its access path; what runs for a later block counts.
+  mutating func note(_ segments: [(operation: OperationName?, calls: Int, ran: [TracedStatement])]) {
+    for (operation, calls, ran) in segments {
+      guard let operation, calls > 0, !ran.isEmpty else { continue }
+      let lines = ran.flatMap { statement in
+        let runs = NumberText.fixed(Double(statement.runs) / Double(calls), 1)
+        return ["\(runs) × \(statement.text)"] + statement.plan.map { "      → \($0)" }
+      }
+      accessPaths.removeAll { $0.operation == operation.rawValue }
+      accessPaths.append(AccessPath(operation.rawValue, lines: lines))
+    }
+  }
+}

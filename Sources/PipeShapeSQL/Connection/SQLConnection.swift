@@ -21,6 +21,10 @@ public protocol SQLConnection: AnyObject {
   var isInTransaction: Bool { get }
   /// Counters and gauges of the engine.
   func measures(detailed: Bool) throws(StoreError) -> [Measure]
+  /// Lets nothing of earlier writes be left over for later ones, and renews what plans are chosen by.
+  func settle() throws(StoreError)
+  /// The statements that were prepared and how often each ran, with the engine's plans.
+  func traces() throws(StoreError) -> [StatementTrace]
   /// What the store keeps with the connection.
   var attachment: AnyObject? { get set }
 }
@@ -43,4 +47,11 @@ public protocol SQLStatement: Row {
   var changes: Int { get }
   /// Lets go of rows and values.
   func reset()
+}
+
+extension SQLConnection {
+  /// Does nothing: for engines that leave nothing over.
+  public func settle() throws(StoreError) {}
+  /// Nothing: for engines that do not tell.
+  public func traces() throws(StoreError) -> [StatementTrace] { [] }
 }

@@ -29,7 +29,7 @@ public final class SQLStore: Store {
   public let layout: String
   /// What the engine adds to what every store can.
   public let capabilities: Capabilities
-  private let source: any ConnectionSource
+  let source: any ConnectionSource
   private let parts: StoreParts
   private let deadline: Duration
 

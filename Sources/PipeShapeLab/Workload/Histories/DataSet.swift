@@ -147,10 +147,12 @@ extension HistoryPlayer {
     return last
   }
 
-  /// Stops somewhere between the first start and the last end.
+  /// Stops somewhere between the first start and the last end; the last cell always waits.
   mutating func playInPart(from start: Int64) throws(PipelineError) -> Int64 {
-    let duration = 1_000_000 * Int64(pipeline.graph.steps.count)
-    return try play(from: start, failing: [], until: start + 10_000 + Int64(random.below(Int(duration * 3 / 5))))
+    let duration = 1_000_000 * Int64(max(1, pipeline.graph.steps.count))
+    return try play(
+      from: start, failing: [], until: start + 10_000 + Int64(random.below(Int(duration))),
+      waiting: pipeline.graph.cellCount - 1)
   }
 }
 

@@ -10,11 +10,15 @@ struct HistoryPlayer {
 
   /// Runs everything pending of the head from a time on, until all has ended or a time has come; returns the last end.
   ///
-  /// - Parameter failing: the cells that end badly.
-  mutating func play(from start: Int64, failing: Set<Int>, until stop: Int64 = .max) throws(PipelineError) -> Int64 {
+  /// - Parameters:
+  ///   - failing: the cells that end badly.
+  ///   - waiting: a cell that does not start even if it could.
+  mutating func play(
+    from start: Int64, failing: Set<Int>, until stop: Int64 = .max, waiting: Int? = nil
+  ) throws(PipelineError) -> Int64 {
     let build = externals.nextBuild()
     var last = start
-    for cell in 0..<pipeline.graph.cellCount where pipeline.head.states[cell] == .pending {
+    for cell in 0..<pipeline.graph.cellCount where pipeline.head.states[cell] == .pending && cell != waiting {
       let index = Int(pipeline.bound[cell])
       let inputs = pipeline.inputs(of: index)
       guard inputs.allSatisfy({ pipeline.attempts[$0].state == .succeeded }) else { continue }

@@ -48,7 +48,8 @@ struct PayloadText {
     while bytes.count < length {
       var bits = random.next()
       for _ in 0..<min(16, length - bytes.count) {
-        bytes.append(Array("0123456789abcdef".utf8)[Int(bits & 15)])
+        let digit = UInt8(bits & 15)
+        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
         bits >>= 4
       }
     }
