@@ -54,6 +54,14 @@ enum GroupDocument {
   static func attempts(
     _ bytes: UnsafeBufferPointer<UInt8>, of pipeline: PipelineID, graph: PipelineGraph, context: LayoutContext
   ) throws(StoreError) -> [Attempt] {
+    try context.meter.measure(bytes.count) { () throws(StoreError) in
+      try decoded(bytes, of: pipeline, graph: graph, context: context)
+    }
+  }
+
+  private static func decoded(
+    _ bytes: UnsafeBufferPointer<UInt8>, of pipeline: PipelineID, graph: PipelineGraph, context: LayoutContext
+  ) throws(StoreError) -> [Attempt] {
     let schemas = graph.steps.map { context.kinds.registered[$0.kind]?.schema }
     var attempts = try StoredText.read(bytes, "a document of pipeline \(pipeline.raw)", limits: context.limits) {
       (reader) throws(JSONError) in
