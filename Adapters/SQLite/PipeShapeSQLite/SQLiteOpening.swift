@@ -55,7 +55,9 @@
       // changes, so the file itself has it.
       let escaped = path.utf8.reduce(into: "") { text, byte in
         let isPlain = byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
-        if isPlain && byte < 0x80 { text.unicodeScalars.append(Unicode.Scalar(byte)) } else {
+        if isPlain && byte < 0x80 {
+          text.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
           let digits = String(byte, radix: 16)
           text += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
         }

@@ -74,7 +74,8 @@
 
     func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
       let start = sqlite3_column_text(handle, Int32(column))
-      return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, Int32(column))))
+      return UnsafeBufferPointer(
+        start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, Int32(column))))
     }
 
     var columnCount: Int { Int(sqlite3_column_count(handle)) }

@@ -74,7 +74,9 @@ final class SQLSession: RowSession {
 
   private func control(_ text: String) throws(StoreError) {
     let statement: any SQLStatement
-    if let known = controls[text] { statement = known } else {
+    if let known = controls[text] {
+      statement = known
+    } else {
       statement = try connection.prepare(text)
       controls[text] = statement
     }

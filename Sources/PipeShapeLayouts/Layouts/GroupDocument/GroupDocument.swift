@@ -33,7 +33,8 @@ enum GroupDocument {
   /// digits. Engines do not decode escapes of JSON alike when they look a path up, so there are none.
   static func key(ofStep key: String) -> String {
     func isPlain(_ byte: UInt8) -> Bool {
-      byte >= 0x20 && byte != 0x7f && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      byte >= 0x20 && byte != 0x7f && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "\"")
+        && byte != UInt8(ascii: "\\")
     }
     if key.utf8.allSatisfy(isPlain) { return key }
     var bytes: [UInt8] = []
