@@ -80,10 +80,10 @@
 
     var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
-    /// Work done by the statement so far: steps of full scans, sorts, automatic indexes, and of the virtual machine.
     /// The statement's text.
     var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
 
+    /// A counter of the work that the statement has done so far.
     func status(_ counter: Int32) -> Int64 { Int64(sqlite3_stmt_status(handle, counter, 0)) }
   }
 #endif

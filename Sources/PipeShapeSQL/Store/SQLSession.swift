@@ -30,6 +30,8 @@ final class SQLSession: RowSession {
   func beginReading() { (state, failure) = (.willRead, nil) }
 
   func beginWriting() throws(StoreError) {
+    // Left over by a rollback that failed.
+    if connection.isInTransaction { try control("ROLLBACK") }
     try control(program.beginWriting)
     (state, failure) = (.writes, nil)
   }
