@@ -26,6 +26,10 @@ struct Tour {
     #endif
     try PackitStation.visit(&guide)
     try await DocumentStation.visit(&guide)
+    try await LawStation.visit(&guide)
+    #if SQLite
+      try await ComparisonStation.visit(&guide)
+    #endif
     try PagesStation.visit(&guide)
     #if SQLite
       try await GeneratedStation.visit(&guide)

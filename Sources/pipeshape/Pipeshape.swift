@@ -18,7 +18,7 @@
           pipeshape scenario story.jsonl --store memory
         """,
       version: "0.1.0",
-      subcommands: [PlanCommand.self, RerunCommand.self, PlayCommand.self])
+      subcommands: [PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.
     static func main() async {

@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func theOrderOfFieldsInARecordIsNoDifference() throws {
-    let attempt = { (payload: PayloadValue) in Attempt(id: AttemptID(1), cell: 0, ordinal: 1, run: 1, payload: payload) }
+    let attempt = { (payload: PayloadValue) in Attempt(id: AttemptID(1), cell: 0, ordinal: 1, run: 1, payload: payload)
+    }
     let bytes = { (payload: PayloadValue) throws in
       let graph = try PipelineGraph(steps: [Step("a", kind: "k")], edges: [])
       return CanonicalForm.bytes(

@@ -42,7 +42,8 @@ import Testing
       return
     }
     #expect((reads.estimate - 50.0 / 30).magnitude < 1e-9)
-    #expect(report.terminal.contains("document pays if there are more than 1.67 [1.67, 1.67] whole reads per status update"))
+    #expect(
+      report.terminal.contains("document pays if there are more than 1.67 [1.67, 1.67] whole reads per status update"))
   }
 
   @Test func theBaselineAgainstItselfIsTheNoiseFloor() async throws {
@@ -62,7 +63,9 @@ import Testing
       #expect(best?.layouts == [])
     }
     #expect(report.terminal.contains("not ranked"))
-    for figures in report.operations { #expect(figures.candidates.allSatisfy { $0.samples >= 10_000 || $0.ninetyNinth == nil }) }
+    for figures in report.operations {
+      #expect(figures.candidates.allSatisfy { $0.samples >= 10_000 || $0.ninetyNinth == nil })
+    }
   }
 
   @Test func countersAreMeansForOneCall() async throws {

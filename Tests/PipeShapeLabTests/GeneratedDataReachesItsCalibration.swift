@@ -23,7 +23,8 @@ import Testing
 
   private func cells(_ preset: WorkloadPreset, _ kind: String) throws -> Double {
     let shapes = try ShapePool(preset, seed: 1).shapes
-    let cells = shapes.map { shape in shape.graph.cells.indices.filter { shape.graph.kind(ofCellAt: $0) == kind }.count }
+    let cells = shapes.map { shape in shape.graph.cells.indices.filter { shape.graph.kind(ofCellAt: $0) == kind }.count
+    }
     return Double(cells.reduce(0, +)) / Double(shapes.count)
   }
 

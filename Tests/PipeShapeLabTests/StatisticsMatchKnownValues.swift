@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (1.0, 0.0), (2.718281828459045, 1.0), (10.0, 2.302585092994046), (0.001, -6.907755278982137), (1e9, 20.72326583694641),
+    (1.0, 0.0), (2.718281828459045, 1.0), (10.0, 2.302585092994046), (0.001, -6.907755278982137),
+    (1e9, 20.72326583694641),
   ]) func logarithmsAreThoseOfTheTables(number: Double, expected: Double) {
     #expect((Statistics.logarithm(number) - expected).magnitude < 1e-12)
   }
@@ -30,7 +31,8 @@ import Testing
 
   @Test func theIntervalOfAMeanHasTheWidthThatTheoryGives() {
     // 100 numbers 0...99: the mean is 49.5, its standard error 28.87 / 10, so 95 % lie within 5.66 of it.
-    let interval = Statistics.bootstrap((0..<100).map(Double.init), resamples: 4000, seed: 3, statistic: Statistics.mean)
+    let interval = Statistics.bootstrap(
+      (0..<100).map(Double.init), resamples: 4000, seed: 3, statistic: Statistics.mean)
     #expect(interval.estimate == 49.5)
     #expect((interval.low - 43.84).magnitude < 0.5)
     #expect((interval.high - 55.16).magnitude < 0.5)

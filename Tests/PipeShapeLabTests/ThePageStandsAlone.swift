@@ -27,7 +27,9 @@ import Testing
   @Test func itShowsEveryOperationTheSeedTheCommandAndWhatIsNotSupported() async throws {
     let report = try await comparedOnce.value
     for figures in report.operations { #expect(report.html.contains(figures.operation.rawValue)) }
-    for text in ["seed 5", "pipeshape compare --seed 5", "no native records", "a clock that steps", "a dictionary of &lt;ids&gt;"] {
+    for text in [
+      "seed 5", "pipeshape compare --seed 5", "no native records", "a clock that steps", "a dictionary of &lt;ids&gt;",
+    ] {
       #expect(report.html.contains(text), "the page lacks \(text)")
     }
     for text in ["--seed 5", "no native records", "a clock that steps", "a dictionary of <ids>"] {

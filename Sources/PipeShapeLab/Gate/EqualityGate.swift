@@ -43,7 +43,8 @@ struct EqualityGate {
       do {
         let (wanted, got) = try await texts(id)
         throw Self.failure(calls, "final state of pipeline \(id.raw)", candidate, wanted, got)
-      } catch let error as StoreError { throw ComparisonError(error, of: candidate) } catch let error as ComparisonError {
+      } catch let error as StoreError { throw ComparisonError(error, of: candidate) } catch let error as ComparisonError
+      {
         throw error
       } catch { preconditionFailure("only these two are thrown") }
     }
@@ -52,7 +53,8 @@ struct EqualityGate {
   static func failure(
     _ number: Int, _ call: String, _ candidate: String, _ wanted: [UInt8], _ found: [UInt8], detail: Answer? = nil
   ) -> ComparisonError {
-    let start = max(0, (zip(wanted, found).enumerated().first { $1.0 != $1.1 }?.offset ?? min(wanted.count, found.count)) - 40)
+    let start = max(
+      0, (zip(wanted, found).enumerated().first { $1.0 != $1.1 }?.offset ?? min(wanted.count, found.count)) - 40)
     let shorten = { (bytes: [UInt8]) -> String in
       let part = String(decoding: bytes.dropFirst(start).prefix(160), as: UTF8.self)
       return (start > 0 ? "…" : "") + part + (bytes.count > start + 160 ? "…" : "")

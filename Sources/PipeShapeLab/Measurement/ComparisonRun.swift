@@ -28,11 +28,13 @@ struct ComparisonRun {
 
   init(_ comparison: Comparison) async throws(ComparisonError) {
     let settings = comparison.settings
-    guard settings.pipelines >= 20, settings.rounds >= 2, settings.budgetMilliseconds > 0, settings.payloadBytes >= 0 else {
+    guard settings.pipelines >= 20, settings.rounds >= 2, settings.budgetMilliseconds > 0, settings.payloadBytes >= 0
+    else {
       throw ComparisonError(.badSettings, "a comparison needs at least 20 pipelines, 2 rounds and a time budget")
     }
     guard let base = comparison.candidates.first(where: { Target($0.layout) == Target(comparison.baseline) }) else {
-      throw ComparisonError(.badSettings, "no candidate has the layout \(comparison.baseline), which all are compared with")
+      throw ComparisonError(
+        .badSettings, "no candidate has the layout \(comparison.baseline), which all are compared with")
     }
     let others = comparison.candidates.filter { Target($0.name) != Target(base.name) }
     guard Set(others.map(\.name)).count == others.count else {
@@ -41,7 +43,10 @@ struct ComparisonRun {
     self.comparison = comparison
     started = comparison.clock()
     infos =
-      [CandidateInfo(base, name: base.name, role: .baseline), CandidateInfo(base, name: "\(base.name) again", role: .again)]
+      [
+        CandidateInfo(base, name: base.name, role: .baseline),
+        CandidateInfo(base, name: "\(base.name) again", role: .again),
+      ]
       + others.map { CandidateInfo($0, name: $0.name, role: .candidate) }
     let memory = MemoryStore(kinds: WorkloadKinds.registry, ids: SequentialIDs())
     reference = Contender(name: "reference", store: ContenderStore(memory))
@@ -86,7 +91,8 @@ struct ComparisonRun {
       for (turn, index) in turns.next().enumerated() {
         let contender = contenders[index]
         let start = comparison.clock()
-        let found = try await attempt(contender.name) { () throws(StoreError) in try await contender.store.load(drafts) }
+        let found = try await attempt(contender.name) { () throws(StoreError) in try await contender.store.load(drafts)
+        }
         let time = comparison.clock() - start
         if batch.count == batchSize {
           samples.append(

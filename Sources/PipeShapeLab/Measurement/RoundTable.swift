@@ -44,7 +44,9 @@ struct RoundTable {
   }
 
   private func means(_ operation: OperationName, _ candidate: Int) -> [(Int, Double)] {
-    (rounds[Key(operation: operation, candidate: candidate)] ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value.mean) }
+    (rounds[Key(operation: operation, candidate: candidate)] ?? [:]).sorted { $0.key < $1.key }.map {
+      ($0.key, $0.value.mean)
+    }
   }
 
   /// The means of whole reads and status updates, of the rounds that have both.

@@ -69,7 +69,8 @@ struct LifeSegments {
         sourceBuilds += [.record(started, place), .record(progress, place), .record(ended, place)]
       } else {
         let lookup = ExternalLookup(
-          external, target: key.target.name, identifier: key.target.identifier.map { .exactly($0) } ?? .none, kind: kind)
+          external, target: key.target.name, identifier: key.target.identifier.map { .exactly($0) } ?? .none, kind: kind
+        )
         submitBuilds.append(.record(submitted, .cell(key, subject)))
         starts.append(.record(started, .external(lookup)))
         ends.append(.record(ended, .external(lookup)))

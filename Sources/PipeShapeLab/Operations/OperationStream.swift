@@ -41,7 +41,8 @@ struct OperationStream {
         pools[.rerunFailed, default: []].append(note.index)
       } else {
         let story: Story = [.addTestRun, .rerunTarget, .rerunWhole][note.index / 2 % 3]
-        let fits = story == .addTestRun ? note.test != nil : story == .rerunTarget ? note.build != nil : note.graph.cellCount > 0
+        let fits =
+          story == .addTestRun ? note.test != nil : story == .rerunTarget ? note.build != nil : note.graph.cellCount > 0
         if fits { pools[story, default: []].append(note.index) }
       }
     }
@@ -89,7 +90,8 @@ struct OperationStream {
     case .findTarget:
       let note = notes[random.pick(built)]
       guard let id = note.buildID, let cell = note.build else { return .head(.known(ids[note.index])) }
-      return .cells(.external(ExternalLookup(id, target: cell.target.name, kind: WorkloadKinds.coprBuild.name)), limit: 100)
+      return .cells(
+        .external(ExternalLookup(id, target: cell.target.name, kind: WorkloadKinds.coprBuild.name)), limit: 100)
     case .unfinishedTargets: return .cells(.unfinished(kind: WorkloadKinds.coprBuild.name), limit: 200)
     case .unfinishedTests: return .cells(.unfinished(kind: WorkloadKinds.tests.name), limit: 200)
     case .ready: return .cells(.ready(kind: WorkloadKinds.tests.name), limit: 200)
@@ -121,7 +123,9 @@ struct OperationStream {
       previews.append(.preview(scope, subject))
       reruns.append(.rerun(RerunRequest(scope, id: "rerun-\(index)", at: time), subject))
       // The fresh attempts end, so that the number of unfinished ones stays what it was.
-      for cell in seeds { endings.append(.record(AttemptChange(state: .cancelled, at: time + 500), .cell(cell, subject))) }
+      for cell in seeds {
+        endings.append(.record(AttemptChange(state: .cancelled, at: time + 500), .cell(cell, subject)))
+      }
     }
     return Block(segments: [
       Block.Segment(operation: .preview, actions: previews),

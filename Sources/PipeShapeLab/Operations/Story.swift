@@ -1,6 +1,7 @@
 /// What is drawn and executed together: one operation, or several that prepare one another.
 enum Story: CaseIterable, Hashable, Sendable {
-  case getPipeline, getHeadRun, findTarget, unfinishedTargets, unfinishedTests, ready, latestBuild, projectPage, eventPage
+  case getPipeline, getHeadRun, findTarget, unfinishedTargets, unfinishedTests, ready, latestBuild, projectPage,
+    eventPage
   /// A pipeline is made, its builds and tests report their starts and ends, it ends.
   case life
   case addTestRun, rerunTarget, rerunWhole, rerunFailed, deleteOldest

@@ -26,7 +26,10 @@ public struct BreakEven: Hashable, Sendable {
     var read, update, baselineRead, baselineUpdate: Double
   }
 
-  init(candidate: Int, rounds: [Round], readVerdict: CandidateFigures.Verdict, updateVerdict: CandidateFigures.Verdict, seed: UInt64) {
+  init(
+    candidate: Int, rounds: [Round], readVerdict: CandidateFigures.Verdict, updateVerdict: CandidateFigures.Verdict,
+    seed: UInt64
+  ) {
     self.candidate = candidate
     let read = { (rounds: [Round]) in Statistics.median(rounds.map { $0.read - $0.baselineRead }) }
     let update = { (rounds: [Round]) in Statistics.median(rounds.map { $0.update - $0.baselineUpdate }) }

@@ -16,7 +16,9 @@ extension ComparisonRun {
   }
 
   private func figures(_ operation: OperationName, _ table: RoundTable) -> OperationFigures {
-    let ratios = infos.indices.map { index in index == 0 ? nil : table.ratio(operation, index, seed: comparison.settings.seed) }
+    let ratios = infos.indices.map { index in
+      index == 0 ? nil : table.ratio(operation, index, seed: comparison.settings.seed)
+    }
     let noise = infos.indices.first { infos[$0].role == .again }.flatMap { ratios[$0] }
     let candidates = infos.indices.map { index -> CandidateFigures in
       let times = table.times(operation, index)
@@ -24,7 +26,8 @@ extension ComparisonRun {
       return CandidateFigures(
         samples: count, mean: Statistics.mean(times), median: Statistics.quantile(0.5, ofSorted: times),
         ninetieth: Statistics.quantile(0.9, ofSorted: times),
-        ninetyNinth: count >= ComparisonSettings.samplesForNinetyNinth ? Statistics.quantile(0.99, ofSorted: times) : nil,
+        ninetyNinth: count >= ComparisonSettings.samplesForNinetyNinth
+          ? Statistics.quantile(0.99, ofSorted: times) : nil,
         ratio: ratios[index],
         verdict: CandidateFigures.Verdict(
           role: infos[index].role, samples: count, ratio: ratios[index], noiseFloor: noise?.reach ?? 1),

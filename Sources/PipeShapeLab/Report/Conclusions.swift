@@ -23,7 +23,9 @@ struct Conclusions {
     guard figures.candidates[0].samples >= ComparisonSettings.samplesToRank else {
       return Best(
         operation: figures.operation, layouts: [],
-        reason: "not ranked: \(figures.candidates[0].samples) samples of the \(ComparisonSettings.samplesToRank) that a rank needs")
+        reason:
+          "not ranked: \(figures.candidates[0].samples) samples of the \(ComparisonSettings.samplesToRank) that a rank needs"
+      )
     }
     let faster = others.filter { figures.candidates[$0].verdict == .faster }
       .sorted { estimate(figures, $0) < estimate(figures, $1) }
@@ -35,7 +37,8 @@ struct Conclusions {
     let slower = others.filter { figures.candidates[$0].verdict == .slower }
     let same = others.filter { figures.candidates[$0].verdict == .noDifference }
     if same.isEmpty {
-      return Best(operation: figures.operation, layouts: [0], reason: "others: \(ratios(figures, slower)) times as long")
+      return Best(
+        operation: figures.operation, layouts: [0], reason: "others: \(ratios(figures, slower)) times as long")
     }
     let rest = slower.isEmpty ? "" : "; slower: \(ratios(figures, slower))"
     return Best(
@@ -87,10 +90,13 @@ struct Conclusions {
     case .above(let reads):
       return "\(layout) pays if there are more than \(NumberText.ratio(reads)) whole reads per status update: \(reason)"
     case .below(let reads):
-      return "\(layout) pays if there are fewer than \(NumberText.ratio(reads)) whole reads per status update: \(reason)"
+      return
+        "\(layout) pays if there are fewer than \(NumberText.ratio(reads)) whole reads per status update: \(reason)"
     case .always: return "\(layout) pays at any ratio of whole reads to status updates: \(reason)"
     case .never: return "\(layout) never pays, at any ratio of whole reads to status updates: \(reason)"
-    case .notShown: return "\(layout) has no break-even of whole reads against status updates, since no difference is shown: \(reason)"
+    case .notShown:
+      return
+        "\(layout) has no break-even of whole reads against status updates, since no difference is shown: \(reason)"
     }
   }
 
@@ -105,7 +111,8 @@ struct Conclusions {
       let copies = "each attempt is stored \(NumberText.fixed(figures.duplication, 2)) times"
       guard figures.bytes > 0 else { return "\(name($0)): \(copies); the engine tells no bytes" }
       let size = "\(NumberText.bytes(figures.perPipeline(figures.bytes))) per pipeline"
-      let share = first.bytes > 0 ? ", \(NumberText.fixed(Double(figures.bytes) / Double(first.bytes), 2)) of \(base)" : ""
+      let share =
+        first.bytes > 0 ? ", \(NumberText.fixed(Double(figures.bytes) / Double(first.bytes), 2)) of \(base)" : ""
       let rows = figures.rows > 0 ? ", \(NumberText.fixed(figures.perPipeline(figures.rows), 1)) rows" : ""
       return "\(name($0)): \(size)\($0 == 0 ? "" : share)\(rows); \(copies)"
     }

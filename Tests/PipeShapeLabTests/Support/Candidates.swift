@@ -84,7 +84,8 @@ struct DisguisedStore: Store {
     var measures = try await inner.measures(detailed: detailed)
     if detailed {
       measures += [
-        Measure("bytes of table attempt & <input>", .gauge, 4_000_000), Measure("bytes of index attempt", .gauge, 1_000_000),
+        Measure("bytes of table attempt & <input>", .gauge, 4_000_000),
+        Measure("bytes of index attempt", .gauge, 1_000_000),
         Measure("rows of table attempt & <input>", .gauge, 4000),
       ]
     }
@@ -107,7 +108,8 @@ func smallComparison(
   pipelines: Int = 160, rounds: Int = 32, lies: @escaping @Sendable (Pipeline) -> Bool = { _ in false }
 ) -> Comparison {
   let clock = SteppingClock()
-  let settings = ComparisonSettings(pipelines: pipelines, rounds: rounds, seed: 5, budgetMilliseconds: 2, payloadBytes: 60)
+  let settings = ComparisonSettings(
+    pipelines: pipelines, rounds: rounds, seed: 5, budgetMilliseconds: 2, payloadBytes: 60)
   var comparison = Comparison(
     settings, shapes: [],
     candidates: [

@@ -34,9 +34,13 @@ extension ComparisonReport {
     page.element("h2", "Time of a call, as a multiple of \(base)'s")
     page.raw("<div class=\"legend\">")
     for (slot, info) in candidates.filter({ $0.role == .candidate }).enumerated() {
-      page.raw("<span><span class=\"key\" style=\"background:var(--c\(1 + slot % 5))\"></span>\(Markup.escape(info.name))</span>")
+      page.raw(
+        "<span><span class=\"key\" style=\"background:var(--c\(1 + slot % 5))\"></span>\(Markup.escape(info.name))</span>"
+      )
     }
-    page.raw("<span><span class=\"key\" style=\"background:var(--band)\"></span>noise floor: \(Markup.escape(base)) against itself</span>")
+    page.raw(
+      "<span><span class=\"key\" style=\"background:var(--band)\"></span>noise floor: \(Markup.escape(base)) against itself</span>"
+    )
     page.raw("<span class=\"soft\">hollow: no difference shown · bar: 95 % interval</span></div>")
     page.raw("<div class=\"scroll\">\(RatioPlot(report: self).svg)</div>")
     let tables = ReportTables(report: self)

@@ -36,7 +36,8 @@ struct RatioPlot {
     let top = 26.0
     let height = top + Double(report.operations.count) * rowHeight + 34
     markup.raw(
-      "<svg viewBox=\"0 0 \(number(Self.width)) \(number(height))\" role=\"img\" aria-label=\"Ratios to the baseline with 95 % intervals\">")
+      "<svg viewBox=\"0 0 \(number(Self.width)) \(number(height))\" role=\"img\" aria-label=\"Ratios to the baseline with 95 % intervals\">"
+    )
     for (row, figures) in report.operations.enumerated() {
       band(figures, top: top + Double(row) * rowHeight, &markup)
     }
@@ -53,14 +54,17 @@ struct RatioPlot {
     for tick in ticks where tick >= bounds.low && tick <= bounds.high {
       let x = place(tick)
       markup.raw(
-        "<line class=\"\(tick == 1 ? "one" : "axis")\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"\(number(top - 4))\" y2=\"\(number(bottom))\"/>")
+        "<line class=\"\(tick == 1 ? "one" : "axis")\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"\(number(top - 4))\" y2=\"\(number(bottom))\"/>"
+      )
       guard x - last > 30 else { continue }
       last = x
       markup.raw(
-        "<text class=\"soft\" text-anchor=\"middle\" x=\"\(number(x))\" y=\"\(number(bottom + 17))\">\(label(tick))×</text>")
+        "<text class=\"soft\" text-anchor=\"middle\" x=\"\(number(x))\" y=\"\(number(bottom + 17))\">\(label(tick))×</text>"
+      )
     }
     markup.raw(
-      "<text class=\"soft\" text-anchor=\"end\" x=\"\(number(place(1) - 8))\" y=\"14\">← cheaper</text><text class=\"soft\" x=\"\(number(place(1) + 8))\" y=\"14\">more expensive →</text>")
+      "<text class=\"soft\" text-anchor=\"end\" x=\"\(number(place(1) - 8))\" y=\"14\">← cheaper</text><text class=\"soft\" x=\"\(number(place(1) + 8))\" y=\"14\">more expensive →</text>"
+    )
   }
 
   /// Round ratios; more of them where the axis is short.
@@ -80,7 +84,8 @@ struct RatioPlot {
     let floor = min(figures.noiseFloor, 1000)
     let (from, to) = (place(1 / floor), place(floor))
     markup.raw(
-      "<rect class=\"band\" x=\"\(number(from))\" y=\"\(number(top + 2))\" width=\"\(number(max(1, to - from)))\" height=\"\(number(rowHeight - 4))\"><title>noise floor: \(NumberText.percent(figures.noiseFloor - 1))</title></rect>")
+      "<rect class=\"band\" x=\"\(number(from))\" y=\"\(number(top + 2))\" width=\"\(number(max(1, to - from)))\" height=\"\(number(rowHeight - 4))\"><title>noise floor: \(NumberText.percent(figures.noiseFloor - 1))</title></rect>"
+    )
   }
 
   private func draw(_ figures: OperationFigures, top: Double, _ markup: inout Markup) {
@@ -95,17 +100,22 @@ struct RatioPlot {
       let name = Markup.escape(report.candidates[index].name)
       let color = "var(--c\(1 + slot % 5))"
       guard candidate.verdict != .tooFewSamples else {
-        markup.raw("<text class=\"soft\" x=\"\(number(place(1) + 8))\" y=\"\(number(y + 4))\">\(name): \(candidate.samples) samples, not ranked</text>")
+        markup.raw(
+          "<text class=\"soft\" x=\"\(number(place(1) + 8))\" y=\"\(number(y + 4))\">\(name): \(candidate.samples) samples, not ranked</text>"
+        )
         continue
       }
       let hollow = candidate.verdict == .noDifference
       markup.raw("<g><title>\(name): \(NumberText.ratio(ratio)), \(candidate.samples) samples</title>")
       markup.raw(
-        "<line x1=\"\(number(place(ratio.low)))\" x2=\"\(number(place(ratio.high)))\" y1=\"\(number(y))\" y2=\"\(number(y))\" style=\"stroke:\(color);stroke-width:2.5\"/>")
+        "<line x1=\"\(number(place(ratio.low)))\" x2=\"\(number(place(ratio.high)))\" y1=\"\(number(y))\" y2=\"\(number(y))\" style=\"stroke:\(color);stroke-width:2.5\"/>"
+      )
       markup.raw(
-        "<circle cx=\"\(number(place(ratio.estimate)))\" cy=\"\(number(y))\" r=\"4.5\" style=\"fill:\(hollow ? "var(--paper)" : color);stroke:\(color);stroke-width:2\"/></g>")
+        "<circle cx=\"\(number(place(ratio.estimate)))\" cy=\"\(number(y))\" r=\"4.5\" style=\"fill:\(hollow ? "var(--paper)" : color);stroke:\(color);stroke-width:2\"/></g>"
+      )
       markup.raw(
-        "<text class=\"soft\" x=\"\(number(Self.width - Self.right + 14))\" y=\"\(number(y + 4))\">\(NumberText.ratio(ratio))</text>")
+        "<text class=\"soft\" x=\"\(number(Self.width - Self.right + 14))\" y=\"\(number(y + 4))\">\(NumberText.ratio(ratio))</text>"
+      )
     }
   }
 }

@@ -15,7 +15,8 @@ struct StoragePlot {
     let (width, left, right, row) = (1060.0, 300.0, 250.0, 34.0)
     var markup = Markup()
     markup.raw(
-      "<svg viewBox=\"0 0 \(NumberText.fixed(width, 0)) \(NumberText.fixed(Double(shown.count) * row + 8, 0))\" role=\"img\" aria-label=\"Bytes per pipeline\">")
+      "<svg viewBox=\"0 0 \(NumberText.fixed(width, 0)) \(NumberText.fixed(Double(shown.count) * row + 8, 0))\" role=\"img\" aria-label=\"Bytes per pipeline\">"
+    )
     for (place, index) in shown.enumerated() {
       let figures = report.storage[index]
       let y = Double(place) * row + 6
@@ -32,7 +33,9 @@ struct StoragePlot {
         "\(NumberText.bytes(figures.perPipeline(figures.bytes))), \(NumberText.fixed(figures.duplication, 2)) copies per attempt"
       markup.element(
         "text", text,
-        attributes: "class=\"soft\" x=\"\(NumberText.fixed(left + tables + indexes + 10, 1))\" y=\"\(NumberText.fixed(y + 16, 1))\"")
+        attributes:
+          "class=\"soft\" x=\"\(NumberText.fixed(left + tables + indexes + 10, 1))\" y=\"\(NumberText.fixed(y + 16, 1))\""
+      )
     }
     markup.raw("</svg>")
     return markup.text
@@ -43,6 +46,7 @@ struct StoragePlot {
     _ markup: inout Markup
   ) {
     markup.raw(
-      "<rect x=\"\(NumberText.fixed(x, 1))\" y=\"\(NumberText.fixed(y, 1))\" width=\"\(NumberText.fixed(width, 1))\" height=\"22\" style=\"fill:\(color);opacity:\(NumberText.fixed(opacity, 2))\"><title>\(title)</title></rect>")
+      "<rect x=\"\(NumberText.fixed(x, 1))\" y=\"\(NumberText.fixed(y, 1))\" width=\"\(NumberText.fixed(width, 1))\" height=\"22\" style=\"fill:\(color);opacity:\(NumberText.fixed(opacity, 2))\"><title>\(title)</title></rect>"
+    )
   }
 }

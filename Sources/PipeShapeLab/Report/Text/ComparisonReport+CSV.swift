@@ -6,7 +6,8 @@ extension ComparisonReport {
     var text = "operation,candidate,round,turn,nanoseconds\n"
     text.reserveCapacity(samples.count * 64)
     for sample in samples {
-      text += "\(sample.operation.rawValue),\(candidates[sample.candidate].name),\(sample.round),\(sample.turn),\(sample.nanoseconds)\n"
+      text +=
+        "\(sample.operation.rawValue),\(candidates[sample.candidate].name),\(sample.round),\(sample.turn),\(sample.nanoseconds)\n"
     }
     return text
   }

@@ -48,7 +48,8 @@ extension ComparisonReport {
     writer.key("settings")
     writer.beginObject()
     for (name, value) in [
-      ("pipelines", settings.pipelines), ("rounds", settings.rounds), ("budgetMilliseconds", settings.budgetMilliseconds),
+      ("pipelines", settings.pipelines), ("rounds", settings.rounds),
+      ("budgetMilliseconds", settings.budgetMilliseconds),
       ("payloadBytes", settings.payloadBytes),
     ] {
       writer.key(name)
@@ -82,12 +83,16 @@ extension ComparisonReport {
   private func write(candidate index: Int, to writer: inout JSONWriter) {
     let info = candidates[index]
     writer.beginObject()
-    for (name, value) in [("name", info.name), ("role", info.role.rawValue), ("engine", info.engine), ("layout", info.layout)] {
+    for (name, value) in [
+      ("name", info.name), ("role", info.role.rawValue), ("engine", info.engine), ("layout", info.layout),
+    ] {
       writer.key(name)
       writer.string(value)
     }
     write(facts: info.settings, as: "settings", to: &writer)
-    write(facts: info.accessPaths.map { Fact($0.operation, $0.lines.joined(separator: "\n")) }, as: "accessPaths", to: &writer)
+    write(
+      facts: info.accessPaths.map { Fact($0.operation, $0.lines.joined(separator: "\n")) }, as: "accessPaths",
+      to: &writer)
     if index < storage.count {
       let figures = storage[index]
       writer.key("storage")

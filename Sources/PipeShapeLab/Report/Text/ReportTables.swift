@@ -52,7 +52,8 @@ struct ReportTables {
   /// What one call costs in the engine's own counters.
   var counters: TextTable {
     let shown = report.candidates.indices.filter { report.candidates[$0].role != .again }
-    var table = TextTable(["operation", "counter"] + shown.map { report.candidates[$0].name }, leftColumns: 2, groups: true)
+    var table = TextTable(
+      ["operation", "counter"] + shown.map { report.candidates[$0].name }, leftColumns: 2, groups: true)
     for figures in report.operations {
       let names = Set(shown.flatMap { figures.candidates[$0].counters.map(\.name) })
       for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
@@ -88,9 +89,11 @@ struct ReportTables {
       row("rows per pipeline") { NumberText.fixed($0.perPipeline($0.rows), 2) }
     }
     for name in gaugeNames(shown) {
-      table.add([name] + shown.map { index in
-        report.storage[index].gauges.first { $0.name == name }.map { NumberText.count(Int($0.value)) } ?? "–"
-      })
+      table.add(
+        [name]
+          + shown.map { index in
+            report.storage[index].gauges.first { $0.name == name }.map { NumberText.count(Int($0.value)) } ?? "–"
+          })
     }
     return table
   }
@@ -109,12 +112,15 @@ struct ReportTables {
     let preset = report.settings.preset
     let chains = facts.chains.reduce(0, +)
     let share = { (part: Int) in NumberText.percent(Double(part) / Double(max(1, chains))) }
-    let source = report.shapes == 0
+    let source =
+      report.shapes == 0
       ? "generated, preset \(preset.rawValue)"
       : "\(report.shapes) given, drawn with replacement; \(NumberText.percent(report.settings.generatedShare)) generated, preset \(preset.rawValue)"
     return [
       Fact("shapes", source),
-      Fact("pipelines, runs, attempts", [facts.pipelines, facts.runs, facts.attempts].map(NumberText.count).joined(separator: ", ")),
+      Fact(
+        "pipelines, runs, attempts",
+        [facts.pipelines, facts.runs, facts.attempts].map(NumberText.count).joined(separator: ", ")),
       Fact("Copr targets per source build", NumberText.fixed(facts.targetsPerBuild, 2)),
       Fact("test runs per tested target", NumberText.fixed(facts.testsPerTestedTarget, 2)),
       Fact("tested share of targets", NumberText.percent(facts.testedShare)),
@@ -122,7 +128,10 @@ struct ReportTables {
       Fact("chains of 1, 2, 3, more reruns", facts.chains.map(share).joined(separator: ", ")),
       Fact("chains ended in success", share(facts.chainsEndedWell)),
       Fact("unfinished pipelines", NumberText.count(facts.unfinished)),
-      Fact("free text per attempt", "\(report.settings.payloadBytes) bytes on average, \(NumberText.percent(report.settings.compressibility)) of it repeats"),
+      Fact(
+        "free text per attempt",
+        "\(report.settings.payloadBytes) bytes on average, \(NumberText.percent(report.settings.compressibility)) of it repeats"
+      ),
       Fact("seed", String(report.settings.seed)),
       Fact("digest of the data", facts.digest),
     ]

@@ -29,7 +29,9 @@ struct TextTable {
 
   /// The same as a table of Markdown.
   var markdown: [String] {
-    let escaped = rows.map { row in row.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") } }
+    let escaped = rows.map { row in
+      row.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+    }
     var lines = escaped.map { "| \($0.joined(separator: " | ")) |" }
     lines.insert("|\((rows.first ?? []).indices.map { $0 < leftColumns ? " --- |" : " ---: |" }.joined())", at: 1)
     return lines

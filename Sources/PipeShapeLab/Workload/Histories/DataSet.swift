@@ -168,7 +168,8 @@ extension WorkloadFacts {
       if WorkloadKinds.isTests(kind) { tests += 1 }
       guard WorkloadKinds.isCoprBuild(kind) else { continue }
       targets += 1
-      if graph.cellGraph.successors(of: cell).contains(where: { WorkloadKinds.isTests(graph.kind(ofCellAt: Int($0))) }) {
+      if graph.cellGraph.successors(of: cell).contains(where: { WorkloadKinds.isTests(graph.kind(ofCellAt: Int($0))) })
+      {
         testedTargets += 1
       }
     }

@@ -28,7 +28,8 @@ struct HistoryPlayer {
       guard begin < stop else { continue }
       let external = externals.of(kind: kind, build: build, &random)
       let payload = payloads.started(kind: kind, external: external, at: begin, &random)
-      _ = try pipeline.record(AttemptChange(state: .running, external: external, payload: payload, at: begin), at: index)
+      _ = try pipeline.record(
+        AttemptChange(state: .running, external: external, payload: payload, at: begin), at: index)
       let end = begin + 60_000 + Int64(random.below(900_000))
       guard end < stop else { continue }
       let state: AttemptState = failing.contains(cell) ? (random.chance(0.8) ? .failed : .error) : .succeeded

@@ -49,7 +49,8 @@ struct PayloadMaker {
         "logs_url": .text("https://download.copr.fedorainfracloud.org/results/packit/\(target)/\(id)/build.log.gz"),
         "built_packages": .array(
           names.map {
-            BuiltPackage(name: "package\($0)", version: "0.\(id.utf8.count).3", release: release, arch: arch).payloadValue
+            BuiltPackage(name: "package\($0)", version: "0.\(id.utf8.count).3", release: release, arch: arch)
+              .payloadValue
           }),
         "data": data,
       ]

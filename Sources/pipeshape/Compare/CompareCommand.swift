@@ -1,0 +1,131 @@
+#if CommandLine
+  import ArgumentParser
+  import Foundation
+  import PipeShapeLab
+
+  /// `pipeshape compare`.
+  struct CompareCommand: AsyncParsableCommand, SpeaksJSON {
+    static let configuration = CommandConfiguration(
+      commandName: "compare",
+      abstract: "Compares storage layouts on the same work, and says which is best for what.",
+      discussion: """
+        Pipelines have the shapes that the files given mean, drawn with replacement; without files they are generated to
+        published averages, one in ten with a shape of the configuration in this folder. Every layout gets the same
+        pipelines and the same calls, and every answer is compared: where one differs there is no report.
+        Prints the ratios to the layout normalized; the whole report goes to the folder of --output: report.html,
+        report.md, report.json and samples.csv.
+
+        Examples:
+          pipeshape compare
+          pipeshape compare .packit.yaml ../other/.packit.yaml --pipelines 20000
+          pipeshape compare --layouts normalized,group-document --preset production --seed 7
+        """)
+
+    @Argument(help: ArgumentHelp("Packit configurations, or folders that hold one.", valueName: "file|folder"))
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp("The engine.", valueName: "engine"))
+    var engine: String?
+
+    @Option(help: ArgumentHelp("Layouts, separated by commas; normalized takes part always.", valueName: "layouts"))
+    var layouts: String?
+
+    @Option(help: "How many pipelines every store holds.")
+    var pipelines = 2000
+
+    @Option(help: "How many rounds every operation is spread over.")
+    var rounds = 32
+
+    @Option(help: "What all choices follow from.")
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("Milliseconds for each operation and layout.", valueName: "ms"))
+    var budget = 250
+
+    /// The averages that generated pipelines reach.
+    enum Preset: String, CaseIterable, ExpressibleByArgument {
+      case documents, production
+    }
+
+    @Option(help: "The averages of generated pipelines.")
+    var preset = Preset.documents
+
+    @Option(help: ArgumentHelp("The mean size of the free text of an attempt.", valueName: "bytes"))
+    var payload = 320
+
+    @Option(help: ArgumentHelp("The share of that text that repeats, from 0 to 1.", valueName: "share"))
+    var compressibility = 0.35
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder of the report.", valueName: "folder"))
+    var output = "pipeshape-comparison"
+
+    @Option(help: ArgumentHelp("Where the stores are made, and removed again.", valueName: "folder"))
+    var stores: String?
+
+    @Flag(help: "Prints the report as JSON.")
+    var json = false
+
+    var speaksJSON: Bool { json }
+
+    func validate() throws {
+      guard (20...10_000_000).contains(pipelines) else { throw ValidationError("--pipelines is from 20 to 10000000.") }
+      guard (2...10_000).contains(rounds) else { throw ValidationError("--rounds is from 2 to 10000.") }
+      guard (1...10_000_000).contains(budget) else { throw ValidationError("--budget is from 1 to 10000000.") }
+      guard (0...1_000_000).contains(payload) else { throw ValidationError("--payload is from 0 to 1000000.") }
+      guard (0...1).contains(compressibility) else { throw ValidationError("--compressibility is from 0 to 1.") }
+    }
+
+    func run() async throws {
+      let engine = try ComparedEngine.named(engine)
+      let (shapes, generatedShare) = try ShapeFiles(files).shapes()
+      let folder = try StoreFolder(in: stores)
+      defer { folder.remove() }
+      var comparison = Comparison(
+        ComparisonSettings(
+          pipelines: pipelines, rounds: rounds, seed: seed, budgetMilliseconds: budget,
+          preset: preset == .documents ? .documents : .production,
+          payloadBytes: payload, compressibility: compressibility, generatedShare: generatedShare),
+        shapes: shapes, candidates: try engine.candidates(wanted, in: folder), clock: MonotonicClock.now)
+      comparison.unsupported = engine.unsupported(wanted)
+      comparison.environment = Machine.facts(engine: engine)
+      comparison.command = CommandLine.arguments.map(Self.quoted).joined(separator: " ")
+      comparison.progress = { Console.complain($0) }
+      let report: ComparisonReport
+      do throws(ComparisonError) { report = try await comparison.run() } catch {
+        throw Failure(code: error.code.description, error.message)
+      }
+      try write(report)
+      Console.write(json ? report.json : report.terminal)
+      Console.complain("report: \(output)/report.html")
+    }
+
+    private var wanted: [String]? {
+      layouts.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+    }
+
+    private func write(_ report: ComparisonReport) throws(Failure) {
+      do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
+        throw Failure(file: output, code: "unwritable", error.localizedDescription)
+      }
+      for (name, text) in [
+        ("report.html", report.html), ("report.md", report.markdown), ("report.json", report.json),
+        ("samples.csv", report.csv),
+      ] {
+        try AtomicFile.replace("\(output)/\(name)", with: Array(text.utf8))
+      }
+    }
+
+    private static func quoted(_ argument: String) -> String {
+      let plain = argument.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: "-_./,:=+@%".utf8.contains(byte)
+        }
+      }
+      return plain && !argument.isEmpty ? argument : "'\(argument.replacingOccurrences(of: "'", with: "'\\''"))'"
+    }
+  }
+
+#endif

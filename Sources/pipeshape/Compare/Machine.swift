@@ -1,0 +1,37 @@
+#if CommandLine
+  import Foundation
+  import PipeShapeLab
+
+  /// What the report says about where it was made.
+  enum Machine {
+    static func facts(engine: ComparedEngine) -> [Fact] {
+      let process = ProcessInfo.processInfo
+      var facts = [
+        Fact("engine", engine.version),
+        Fact("system", process.operatingSystemVersionString),
+        Fact("processors", "\(process.activeProcessorCount) × \(processor ?? "unknown")"),
+        Fact("memory", "\(process.physicalMemory >> 20) MiB"),
+        Fact("build", build),
+        Fact("made at", Date().ISO8601Format()),
+      ]
+      if let load = try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8) {
+        facts.append(Fact("load before", load.split(separator: " ").prefix(3).joined(separator: " ")))
+      }
+      return facts
+    }
+
+    private static var processor: String? {
+      guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return nil }
+      let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
+      return line?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces)
+    }
+
+    private static var build: String {
+      #if DEBUG
+        "debug: the figures say nothing about a release build"
+      #else
+        "release"
+      #endif
+    }
+  }
+#endif
