@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct EveryPlantedBugIsCaught {
   @Test func andNothingIsFoundWhereThereIsNone() async {
-    let report = await LawSuite.mutants(seed: 1, cases: 600)
+    let report = await LawSuite.mutants(seed: 1, cases: 400, trials: 100)
     print(report)
     #expect(report.survivors.isEmpty)
     #expect(report.control.isEmpty)

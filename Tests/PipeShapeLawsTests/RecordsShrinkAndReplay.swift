@@ -31,14 +31,18 @@ import Testing
     #expect(shrunk == [1, 301])
   }
 
-  @Test func aViolationIsReplayedByItsLine() async {
-    let report = await LawSuite.mutants(seed: 1, cases: 100)
-    #expect(report.lines.contains { $0.violation?.replayLine.hasPrefix("pipeshape laws --law ") == true })
-    // The core keeps the laws that its planted bugs break.
-    for line in report.lines {
-      guard let violation = line.violation, violation.family != "store" else { continue }
-      #expect(LawSuite.replay(violation.replay) == nil)
-    }
-    #expect(LawSuite.replay("nonsense") == nil)
+  @Test func aViolationIsReplayedByItsLine() async throws {
+    let family = CaseFamily.faulty(.emptyIsEverything, allowsExact: false, comparesWithText: true)
+    let runner = FamilyRunner(family: family, seed: 5)
+    let failure = try #require(runner.tally(0..<50).failures.first)
+    let violation = await runner.violation(failure, trials: 300)
+    #expect(violation.replayLine == "pipeshape laws --law \(violation.law.id) --replay \(violation.replay)")
+    #expect(violation.description.contains(violation.replayLine))
+    let parsed = try #require(LawSuite.parse(violation.replay))
+    #expect(runner.replay(parsed.record)?.law == violation.law)
+    // The core keeps the law that its planted bug breaks.
+    #expect(LawSuite.replay(violation.replay) == nil)
+    #expect(LawSuite.parse("nonsense") == nil)
+    #expect(LawSuite.parse("history:1.x") == nil)
   }
 }

@@ -7,7 +7,7 @@ import Testing
   static let cases = ProcessInfo.processInfo.environment["PIPESHAPE_LAW_CASES"].flatMap { Int($0) } ?? standard
 
   #if DEBUG
-    private static let standard = 2_000
+    private static let standard = 1_000
   #else
     private static let standard = 100_000
   #endif

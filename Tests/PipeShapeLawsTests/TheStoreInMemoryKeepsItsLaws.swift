@@ -4,7 +4,7 @@ import PipeShapeStore
 import Testing
 
 @Suite struct TheStoreInMemoryKeepsItsLaws {
-  static let cases = ProcessInfo.processInfo.environment["PIPESHAPE_LAW_CASES"].flatMap { Int($0) } ?? 500
+  static let cases = ProcessInfo.processInfo.environment["PIPESHAPE_LAW_CASES"].flatMap { Int($0) } ?? 400
 
   @Test(arguments: [false, true]) func onRandomLives(sharing: Bool) async {
     let report = await LawSuite.store(seed: 1, cases: Self.cases, sharing: sharing) { _ in
