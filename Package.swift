@@ -79,7 +79,10 @@ let package = Package(
         "PipeShapeLayouts", "PipeShapeSQL", .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),
     tool("pipeshape", path: "Sources/pipeshape", everything + [argumentParser]),
-    tool("pipeshape-tour", path: "Playground/Tour", everything),
+    // The tour shows rows as they lie in a file, past the adapter.
+    tool(
+      "pipeshape-tour", path: "Playground/Tour",
+      everything + [.target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
     tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
     tests("PipeShapeTests", ["PipeShape"]),
     tests("ConsumerTests", []),

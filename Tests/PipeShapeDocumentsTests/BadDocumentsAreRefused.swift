@@ -68,7 +68,7 @@ import Testing
     #","runs":[{"number":1,"created":[A1,B1]},{"number":2,"created":[]}]"#,
     #","runs":[{"number":1,"created":[A1,B1]},{"number":2,"created":[A1]}]"#,
     #","runs":[{"number":1,"created":[A1,B1]},{"number":2,"created":[A3]}]"#,
-    #","runs":[{"number":1,"created":[A1,BP]},{"number":2,"created":[B2]}]"#,
+    #","runs":[{"number":1,"created":[AW,BP]},{"number":2,"created":[B2]}]"#,
     #","runs":[{"number":1,"created":[A1,BS]}]"#, #","runs":[{"number":1,"created":[A1,BR]}]"#,
     #","runs":[{"number":1,"created":[A1,BQ]}]"#, #","runs":[{"number":1,"created":[A0,B1]}]"#,
     #","runs":[{"number":1,"created":[AB,B1]}]"#,
@@ -76,7 +76,7 @@ import Testing
   ])
   func `states and runs that no history leads to are inconsistent`(_ rest: String) {
     let entries = [
-      "A0": ("a", 0, "failed"), "A1": ("a", 1, "failed"), "A2": ("a", 2, "failed"), "A3": ("a", 3, "failed"),
+      "A0": ("a", 0, "failed"), "A1": ("a", 1, "failed"), "AW": ("a", 1, "succeeded"), "A2": ("a", 2, "failed"), "A3": ("a", 3, "failed"),
       "AX": ("a", 3, "failed"), "B1": ("b", 1, "skipped"), "B2": ("b", 2, "skipped"), "BP": ("b", 1, "pending"),
       "BS": ("b", 1, "succeeded"), "BR": ("b", 1, "running"),
     ]

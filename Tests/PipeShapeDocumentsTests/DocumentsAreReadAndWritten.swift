@@ -45,6 +45,19 @@ import Testing
     #expect(try PipelineDocument(parsing: Array(runs.utf8)).pipeline.head.states == [.failed, .skipped, .skipped])
   }
 
+  // a → b → c; run 2 replaced a alone, after its first attempt had failed
+  @Test func `a pending cell behind an input that was superseded becomes skipped too`() throws {
+    let entry = { (step: String, ordinal: Int, state: String) in
+      #"{"step":"\#(step)","target":".","ordinal":\#(ordinal),"state":"\#(state)"}"#
+    }
+    let first = [entry("a", 1, "failed"), entry("b", 1, "pending"), entry("c", 1, "pending")].joined(separator: ",")
+    let runs =
+      #","runs":[{"number":1,"created":[\#(first)]},{"number":2,"created":[\#(entry("a", 2, "pending"))]}]"#
+    let document = try PipelineDocument(parsing: Array(chain("a", "b", "c", cells: runs).utf8))
+    #expect(document.pipeline.head.states == [.pending, .skipped, .skipped])
+    #expect(document.pipeline.violatedInvariant(afterExactReruns: true) == nil)
+  }
+
   @Test func `members of one's own are kept wherever they stood`() throws {
     let document =
       #"{"format":"pipeshape/pipeline/1","steps":[{"key":"a","kind":"k","targets":[{"name":".","x-t":1}],"x-s":[2]},{"key":"b","kind":"k","targets":[{"name":"x"}]}],"#

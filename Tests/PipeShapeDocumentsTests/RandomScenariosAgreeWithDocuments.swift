@@ -48,7 +48,7 @@ import Testing
 
   @Test func `random scenarios reach every kind of answer`() async throws {
     var seen: Set<String> = []
-    for seed in UInt64(0)..<150 {
+    for seed in UInt64(0)..<300 {
       for answer in try await played(Array(RandomScenario(seed: seed).text.utf8)) {
         if let code = try code(answer) { seen.insert(code) }
         let value = try JSONValue(parsing: answer)

@@ -68,9 +68,8 @@ import Testing
         Issue.record("a generated pipeline has a history")
         continue
       }
-      var pipeline = try Pipeline(
-        id: PipelineID(1), event: EventID(1), graph: generated.graph, runs: runs, attempts: attempts)
-      try pipeline.settle()
+      let pipeline = try Pipeline(
+        importing: PipelineID(1), event: EventID(1), graph: generated.graph, runs: runs, attempts: attempts)
       #expect(pipeline.violatedInvariant() == nil)
       #expect(generated.createdAt > last)
       last = generated.createdAt

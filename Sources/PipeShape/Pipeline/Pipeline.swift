@@ -4,9 +4,9 @@
 /// they are in flight, and an attempt in flight is always bound by the head (semantics, fact I1).
 public struct Pipeline: Sendable {
   /// The pipeline's id.
-  public let id: PipelineID
+  public internal(set) var id: PipelineID
   /// The event that set it off.
-  public let event: EventID
+  public internal(set) var event: EventID
   /// Steps, edges and cells.
   public let graph: PipelineGraph
   /// The runs, oldest first; never empty.

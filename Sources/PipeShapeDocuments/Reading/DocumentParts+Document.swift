@@ -90,8 +90,8 @@ extension PipelineDocument {
     attempts.sort { ($0.run, $0.cell) < ($1.run, $1.cell) }
     for index in attempts.indices { attempts[index].id = AttemptID(Int64(index) + 1) }
     do throws(PipelineError) {
-      pipeline = try Pipeline(id: pipeline.id, event: pipeline.event, graph: graph, runs: runs, attempts: attempts)
-      try pipeline.settle()
+      pipeline = try Pipeline(
+        importing: pipeline.id, event: pipeline.event, graph: graph, runs: runs, attempts: attempts)
     } catch { throw DocumentError(error) }
     form = .runs
   }

@@ -46,6 +46,18 @@ struct Shrinker {
   }
 
   private mutating func deleteBlocks() async {
+    // Large blocks first, side by side: long records get short with few trials.
+    for size in [256, 128, 64, 32, 16] {
+      var start = best.count - size
+      while start >= 0 {
+        if start + size <= best.count {
+          var candidate = best
+          candidate.removeSubrange(start..<start + size)
+          _ = await accept(candidate)
+        }
+        start -= size / 2
+      }
+    }
     for size in (1...8).reversed() {
       var start = best.count - size
       while start >= 0 {

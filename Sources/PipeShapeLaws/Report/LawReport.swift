@@ -1,5 +1,8 @@
 /// What a run of the suite found.
 public struct LawReport: Sendable, CustomStringConvertible {
+  /// Makes a report of nothing.
+  public init() {}
+
   /// One law with the number of cases that checked it.
   public struct Line: Hashable, Sendable {
     /// The law.

@@ -12,15 +12,16 @@ extension StoreCase {
       return (try reader.pipeline(id), views, try reader.run(count + 1, of: id))
     }
     guard let stored else { throw Finding(.numbered(17), "pipeline \(id.raw) is not found") }
+    let attempts = model.entries[number].model.attempts.count
+    try notes.demand(
+      .numbered(17), stored.attempts.count == attempts,
+      "there are \(stored.attempts.count) attempts, the text says \(attempts)")
     model.entries[number].ids = stored.attempts.map(\.id)
     let entry = model.entries[number]
     let expected = Self.attempts(of: entry.model, ids: entry.ids)
     try notes.demand(
       .numbered(17), stored.graph == entry.graph && stored.event == model.events[entry.event].id && beyond == nil,
       "pipeline \(id.raw) has another graph or event, or a run too many")
-    try notes.demand(
-      .numbered(17), stored.attempts.count == expected.count,
-      "there are \(stored.attempts.count) attempts, the text says \(expected.count)")
     for (actual, wanted) in zip(stored.attempts, expected) {
       let law: Law = actual.payload == wanted.payload ? .numbered(17) : .payloads
       try notes.demand(law, actual == wanted, "there is \(actual), the text says \(wanted)")

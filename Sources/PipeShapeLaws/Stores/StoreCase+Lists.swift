@@ -12,7 +12,10 @@ extension StoreCase {
   }
 
   /// Entries of other cases come before those of this one.
-  private var start: PipelineID { PipelineID((model.entries.first?.id.raw ?? model.greatest.raw) - 1) }
+  private var start: PipelineID {
+    if let first = model.entries.first { return PipelineID(first.id.raw - 1) }
+    return model.made == 0 ? PipelineID(.max) : model.greatest
+  }
 
   private mutating func limit() -> Int { choices.pick([100, 1, 2, 3]) }
 

@@ -66,26 +66,36 @@ extension StoreCase {
     throw Finding(law, "no order explains the answers: \(reasons.joined(separator: " | "))")
   }
 
+  /// What one branch was answered.
+  private struct Branch: Sendable {
+    var index: Int
+    var answer: StoreAnswer?
+    var finding: Finding?
+  }
+
   /// Performs each operation in a transaction and a task of its own.
   private func atOnce(_ operations: [StoreOperation], _ law: Law) async throws(Finding) -> [StoreAnswer] {
-    let results = await withTaskGroup(of: (Int, Result<StoreAnswer, Finding>).self) { group in
+    var branches = await withTaskGroup(of: Branch.self) { group in
       for (index, operation) in operations.enumerated() {
         let copy = self
-        group.addTask {
-          do throws(Finding) {
-            return (index, .success(try await copy.writing(law) { writer throws(StoreError) in operation.perform(writer) }))
-          } catch {
-            return (index, .failure(error))
-          }
-        }
+        group.addTask { await copy.branch(index, operation, law) }
       }
-      var results: [Int: Result<StoreAnswer, Finding>] = [:]
-      for await (index, result) in group { results[index] = result }
-      return results
+      var branches: [Branch] = []
+      for await branch in group { branches.append(branch) }
+      return branches
     }
-    var answers: [StoreAnswer] = []
-    for index in operations.indices { if let result = results[index] { answers.append(try result.get()) } }
-    return answers
+    branches.sort { $0.index < $1.index }
+    for branch in branches { if let finding = branch.finding { throw finding } }
+    return branches.compactMap(\.answer)
+  }
+
+  private func branch(_ index: Int, _ operation: StoreOperation, _ law: Law) async -> Branch {
+    do throws(Finding) {
+      let answer = try await writing(law) { writer throws(StoreError) in operation.perform(writer) }
+      return Branch(index: index, answer: answer)
+    } catch {
+      return Branch(index: index, finding: error)
+    }
   }
 
   static func permutations(_ count: Int) -> [[Int]] {

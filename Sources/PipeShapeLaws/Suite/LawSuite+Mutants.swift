@@ -2,7 +2,7 @@ import PipeShape
 import PipeShapeStore
 
 extension LawSuite {
-  /// Runs the laws on every planted bug of the core, and on the core itself as a control.
+  /// Runs the laws on every planted bug of the core and of a store, and on both without a bug as a control.
   ///
   /// - Parameters:
   ///   - seed: the same seed makes the same cases.
@@ -24,7 +24,9 @@ extension LawSuite {
       }
       return lines.sorted { $0.key < $1.key }.map(\.value)
     }
+    report.lines += await storeMutants(seed: seed, cases: cases)
     report.control = await core(seed: seed, cases: cases, workers: workers).violations
+    report.control += await store(seed: seed, cases: cases / 4) { _ in MemoryStore(kinds: kinds) }.violations
     return report
   }
 

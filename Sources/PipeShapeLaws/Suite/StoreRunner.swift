@@ -66,9 +66,9 @@ struct StoreRunner<S: Store>: Sendable {
     return report
   }
 
-  private func violation(_ finding: Finding, _ record: [UInt32], number: Int) async -> LawViolation {
+  func violation(_ finding: Finding, _ record: [UInt32], number: Int) async -> LawViolation {
     let trials = Trials()
-    let shrunk = await Shrinker.shrink(record, trials: 2_000) { candidate in
+    let shrunk = await Shrinker.shrink(record, trials: shared == nil ? 2_000 : 300) { candidate in
       let outcome = await run(Choices(replaying: candidate), number: number, trial: trials.next())
       return outcome.finding?.law == finding.law ? outcome.record : nil
     }

@@ -51,6 +51,25 @@ final class SQLSession: RowSession {
     try? control("ROLLBACK")
   }
 
+  /// Runs a body whose changes are taken back where it refuses, although the session goes on.
+  func takingBack<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+    try ready()
+    try failing { () throws(StoreError) in try control("SAVEPOINT refusable") }
+    do throws(StoreError) {
+      let result = try body()
+      try failing { () throws(StoreError) in try control("RELEASE refusable") }
+      return result
+    } catch {
+      // After a failure of the engine everything is rolled back anyway.
+      guard failure == nil else { throw error }
+      try failing { () throws(StoreError) in
+        try control("ROLLBACK TO refusable")
+        try control("RELEASE refusable")
+      }
+      throw error
+    }
+  }
+
   private var controls: [String: any SQLStatement] = [:]
 
   private func control(_ text: String) throws(StoreError) {

@@ -7,7 +7,7 @@ extension SQLWriter {
   ///
   /// - Complexity: the rows of one table go in one batch.
   public func create(_ draft: PipelineDraft) throws(StoreError) -> PipelineID {
-    let content = try checkedContent(of: draft)
+    let draft = try cells.context.kinds.registered.checked(draft)
     // The event may exist, and its project must be known before the pipeline's row.
     var project: Int64?
     if case .event(let id) = draft.origin {
@@ -15,7 +15,7 @@ extension SQLWriter {
       if project == nil { throw StoreError(.notFound, "there is no event \(id.raw)") }
     }
     // The history is checked before anything is written: a refusal leaves nothing behind.
-    var pipeline = try pipeline(0, event: EventID(0), draft, content)
+    var pipeline = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
     let event: EventID
     switch draft.origin {
     case .event(let id): event = id
@@ -28,7 +28,7 @@ extension SQLWriter {
       .bytes(graph),
     ]
     let id = try addRow(header.addPipeline, columns, last: \.pipeline, greatest: header.greatestPipeline)
-    pipeline = try pipeline.identified(id: PipelineID(id), event: event)
+    pipeline = pipeline.identified(as: PipelineID(id), event: event)
     for run in pipeline.runs {
       try session.change(
         header.addRun, [.integer(id), Value(run.number), Value(run.request), Value(run.createdAt)])
@@ -38,24 +38,6 @@ extension SQLWriter {
     }
     try cells.add(pipeline, session)
     return PipelineID(id)
-  }
-
-  private func pipeline(
-    _ id: Int64, event: EventID, _ draft: PipelineDraft, _ content: PipelineDraft.Content
-  ) throws(StoreError) -> Pipeline {
-    try refusing { () throws(PipelineError) in
-      switch content {
-      case .fresh(let states):
-        return try Pipeline(
-          id: PipelineID(id), event: event, graph: draft.graph, states: states, createdAt: draft.createdAt,
-          ids: parts.ids)
-      case .history(let runs, let attempts):
-        var restored = try Pipeline(
-          id: PipelineID(id), event: event, graph: draft.graph, runs: runs, attempts: attempts)
-        try restored.settle()
-        return restored
-      }
-    }
   }
 
   /// Adds a row under a new id; one that somebody else has taken is followed by the next.
@@ -90,44 +72,5 @@ extension SQLWriter {
       header.addEvent, [.integer(project), .integer(referenceID), .text(commit.hash), .integer(at)], last: \.event,
       greatest: header.greatestEvent)
     return (EventID(event), project)
-  }
-
-  private func checkedContent(of draft: PipelineDraft) throws(StoreError) -> PipelineDraft.Content {
-    if case .new(let url, let reference, let commit, _) = draft.origin {
-      try Self.refuseUnstorable([url, reference.name, commit.hash])
-    }
-    for step in draft.graph.steps {
-      try Self.refuseUnstorable([step.key, step.kind])
-      for target in step.targets { try Self.refuseUnstorable([target.name, target.identifier ?? ""]) }
-    }
-    switch draft.content {
-    case .fresh(let states):
-      guard states.map({ $0.count == draft.graph.cellCount }) ?? true else {
-        throw StoreError(.inconsistentState, "there is one state for each of the \(draft.graph.cellCount) cells")
-      }
-      return draft.content
-    case .history(let runs, var attempts):
-      for index in attempts.indices {
-        let attempt = attempts[index]
-        guard attempt.cell >= 0, Int(attempt.cell) < draft.graph.cellCount else {
-          throw StoreError(.inconsistentState, "attempt \(attempt.id.raw) belongs to no cell of the pipeline")
-        }
-        let change = try cells.context.kinds.registered.checked(
-          AttemptChange(external: attempt.external, payload: attempt.payload, digest: attempt.digest),
-          kind: draft.graph.kind(ofCellAt: Int(attempt.cell)))
-        attempts[index].payload = change.payload ?? .null
-      }
-      try Self.refuseUnstorable(runs.compactMap(\.request))
-      return .history(runs: runs, attempts: attempts)
-    }
-  }
-}
-
-extension Pipeline {
-  /// The same history under the ids that it got.
-  fileprivate func identified(id: PipelineID, event: EventID) throws(StoreError) -> Pipeline {
-    try refusing { () throws(PipelineError) in
-      try Pipeline(id: id, event: event, graph: graph, runs: runs, attempts: attempts)
-    }
   }
 }

@@ -64,9 +64,7 @@ extension PipelineDraft {
       case .fresh(let states):
         return try Pipeline(id: id, event: event, graph: graph, states: states, createdAt: createdAt, ids: ids)
       case .history(let runs, let attempts):
-        var restored = try Pipeline(id: id, event: event, graph: graph, runs: runs, attempts: attempts)
-        try restored.settle()
-        return restored
+        return try Pipeline(importing: id, event: event, graph: graph, runs: runs, attempts: attempts)
       }
     }
   }

@@ -14,13 +14,16 @@
 
         Examples:
           pipeshape scenario story.jsonl
+          pipeshape scenario story.jsonl --store 'sqlite:pipelines.db?layout=group-document'
           pipeshape scenario story.jsonl --store 'sqlite:pipelines.db?layout=normalized'
         """)
 
     @Argument(help: ArgumentHelp("The scenario, in JSON Lines; - is standard input.", valueName: "file.jsonl"))
     var file: String
 
-    @Option(help: ArgumentHelp("memory, or sqlite:PATH?layout=NAME.", valueName: "store"))
+    @Option(
+      help: ArgumentHelp(
+        "memory, or sqlite:PATH?layout=NAME; a file that exists needs no layout.", valueName: "store"))
     var store = "memory"
 
     @Flag(help: "Accepted everywhere; answers are JSON anyhow.")
@@ -33,9 +36,10 @@
       let input = InputFile(file)
       let bytes = try input.read(limit: 1 << 30)
       let store = try await location.open()
-      let outcome = try await Self.play(bytes, of: input, on: store, title: self.store)
+      let title = location.path.isEmpty ? location.engine : location.path
+      let isOK = try await Self.play(bytes, of: input, on: store, title: title)
       await store.close()
-      if !outcome { throw Failure.reported }
+      if !isOK { throw Failure.reported }
     }
 
     /// Plays all lines; whether every one of them was ok.
@@ -45,7 +49,7 @@
       var scenario = Scenario(on: store) { Console.complain("\(input.title):1: warning: \($0)") }
       var output: [UInt8] = []
       var isOK = true
-      var progress = Progress("scenario")
+      var progress = Progress("scenario", total: bytes.count { $0 == UInt8(ascii: "\n") })
       var line = 0
       defer { Console.write(output) }
       for text in ScenarioLines(bytes) where !scenario.isOver {

@@ -25,7 +25,10 @@
     /// A failure of a store.
     init(_ error: StoreError, store: String) {
       let engine = error.engineCode.map { " (\($0))" } ?? ""
-      self.init(file: store, code: error.code.description, error.message + engine)
+      // Messages of engines may begin with the path themselves.
+      let message =
+        error.message.hasPrefix("\(store): ") ? error.message.dropFirst(store.count + 2) : error.message[...]
+      self.init(file: store, code: error.code.description, message + engine)
     }
 
     /// A failure whose words are known.

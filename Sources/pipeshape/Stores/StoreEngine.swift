@@ -10,13 +10,19 @@
     var name: String
     /// Whether a path follows.
     var takesPath: Bool
-    /// The names of the layouts that it has.
-    var layouts: [String]
+    /// The layouts there are, with the reason why the engine cannot have one, or nil if it can.
+    var layouts: [(name: String, reasonAgainst: String?)]
     /// Opens a store, and makes it where there is none.
     var open: @Sendable (StoreLocation) async throws(StoreError) -> any Store
 
     /// Every engine of this build.
-    static let all: [StoreEngine] = [memory]
+    static var all: [StoreEngine] {
+      #if SQLite
+        [memory, sqlite]
+      #else
+        [memory]
+      #endif
+    }
 
     private static let memory = StoreEngine(name: "memory", takesPath: false, layouts: []) {
       (_) async throws(StoreError) in MemoryStore()

@@ -30,7 +30,7 @@
       try readPath(String(parts[1]), layouts: known.layouts)
     }
 
-    private mutating func readPath(_ text: String, layouts: [String]) throws(Failure) {
+    private mutating func readPath(_ text: String, layouts: [(name: String, reasonAgainst: String?)]) throws(Failure) {
       // Only a known option begins the options: a file name may hold a question mark.
       var rest = text[...]
       if let mark = rest.lastIndex(of: "?"), rest[mark...].contains("=") {
@@ -40,10 +40,14 @@
           throw .usage("--store \(engine) takes the option layout, not '\(option[0])'")
         }
         let name = String(option[1])
-        guard layouts.contains(name) else {
+        guard let known = layouts.first(where: { $0.name == name }) else {
+          let names = layouts.filter { $0.reasonAgainst == nil }.map(\.name)
           throw .usage(
-            "there is no layout '\(name)' on \(engine)\(NearestName.hint(for: name, among: layouts)); there are \(layouts.joined(separator: ", "))"
-          )
+            "there is no layout '\(name)'\(NearestName.hint(for: name, among: names)); "
+              + "on \(engine) there are \(names.joined(separator: ", "))")
+        }
+        if let reason = known.reasonAgainst {
+          throw .usage("the layout \(name) cannot be had on \(engine): \(reason)")
         }
         layout = name
         rest = rest[..<mark]

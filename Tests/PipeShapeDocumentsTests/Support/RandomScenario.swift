@@ -62,7 +62,7 @@ struct RandomScenario {
 
   private mutating func subject() -> String {
     let attempt = choices.below(6) == 0 ? #","attempt":\#(1 + choices.below(3))"# : ""
-    if choices.below(5) == 0 { return #""external":{"system":"copr","id":"\#(choices.below(3))"}"# + attempt }
+    if choices.below(5) == 0 { return #""external":{"system":"copr","id":"\#(choices.below(2))"}"# + attempt }
     return #""cell":\#(choices.one(of: cells))"# + attempt
   }
 
@@ -76,16 +76,18 @@ struct RandomScenario {
   }
 
   private mutating func command() -> String {
-    switch choices.below(12) {
+    switch choices.below(14) {
     case 0...2: return #"{"op":"start",\#(subject())}"#
     case 3...6:
       let state = choices.one(of: ["succeeded", "succeeded", "succeeded", "failed", "error", "cancelled", "skipped"])
       let payload = choices.below(4) == 0 ? #","digest":"d","payload":{"log":"é","n":[1,2.5,null]}"# : ""
       return #"{"op":"finish",\#(subject()),"state":"\#(state)"\#(payload)}"#
-    case 7:
+    case 7, 11, 12:
       return
-        #"{"op":"attach","cell":\#(choices.one(of: cells)),"external":{"system":"copr","id":"\#(choices.below(3))"}}"#
-    case 8 where choices.below(3) == 0: return #"{"op":"rerun","select":"failed or s0","request":"again"}"#
+        #"{"op":"attach","cell":\#(choices.one(of: cells)),"external":{"system":"copr","id":"\#(choices.below(2))"}}"#
+    case 8 where choices.below(3) == 0:
+      return
+        #"{"op":"rerun","select":"\#(choices.one(of: ["failed or s0", "failed or s0", "all"]))","request":"again"}"#
     case 8, 9, 10:
       let upstream = choices.below(3) == 0 ? #","upstream":"repair""# : ""
       let exact = choices.below(4) == 0 ? #","exact":true"# : ""

@@ -54,7 +54,7 @@ enum GroupDocument {
   static func attempts(
     _ bytes: UnsafeBufferPointer<UInt8>, of pipeline: PipelineID, graph: PipelineGraph, context: LayoutContext
   ) throws(StoreError) -> [Attempt] {
-    let schemas = graph.steps.map { context.kinds.known[$0.kind]?.schema }
+    let schemas = graph.steps.map { context.kinds.registered[$0.kind]?.schema }
     var attempts = try StoredText.read(bytes, "a document of pipeline \(pipeline.raw)", limits: context.limits) {
       (reader) throws(JSONError) in
       var attempts: [Attempt] = []

@@ -1,0 +1,58 @@
+import Foundation
+import PipeShapeLaws
+import PipeShapeStore
+import Testing
+
+#if SQLite
+  import PipeShapeSQL
+  import PipeShapeSQLite
+#endif
+
+/// One engine with one layout, and how the laws are run on it.
+struct Pair: Sendable, CustomTestStringConvertible {
+  var engine: String
+  var layout: String
+  /// Why the engine cannot have the layout.
+  var reasonAgainst: String?
+  var check: @Sendable (_ seed: UInt64, _ cases: Int) async -> LawReport
+
+  var testDescription: String { "\(engine) with \(layout)" }
+}
+
+/// Every pair of an engine and a layout, computed from what each engine says about each layout there is.
+enum Matrix {
+  static let pairs: [Pair] = [memory] + sqlite
+
+  static var supported: [Pair] { pairs.filter { $0.reasonAgainst == nil } }
+
+  static let memory = Pair(engine: "memory", layout: "values") { seed, cases in
+    await LawSuite.store(seed: seed, cases: cases) { _ in MemoryStore(kinds: LawSuite.kinds) }
+  }
+
+  #if SQLite
+    static let sqlite: [Pair] = SQLiteStore.layouts.map { layout in
+      Pair(engine: "SQLite", layout: layout.name, reasonAgainst: layout.reasonAgainst) { seed, cases in
+        let folder = TemporaryFolder()
+        return await LawSuite.store(seed: seed, cases: cases, sharing: true) { number throws(StoreError) in
+          try await SQLiteStore.open(folder.file("\(number).db"), layout: layout.name, kinds: LawSuite.kinds)
+        }
+      }
+    }
+  #else
+    static let sqlite = [
+      Pair(engine: "SQLite", layout: "any", reasonAgainst: "the package was built without the trait SQLite") { _, _ in
+        LawReport()
+      }
+    ]
+  #endif
+}
+
+/// A folder that goes away with its last user.
+final class TemporaryFolder: Sendable {
+  private let path = FileManager.default.temporaryDirectory.appendingPathComponent("laws-\(UUID().uuidString)")
+
+  init() { try? FileManager.default.createDirectory(at: path, withIntermediateDirectories: true) }
+  deinit { try? FileManager.default.removeItem(at: path) }
+
+  func file(_ name: String) -> String { path.appendingPathComponent(name).path }
+}

@@ -1,0 +1,1 @@
+../../PipeShapeDocumentsTests/Support/RandomScenario.swift
