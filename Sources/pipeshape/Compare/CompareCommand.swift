@@ -40,7 +40,7 @@
     var seed: UInt64 = 1
 
     @Option(help: ArgumentHelp("Milliseconds for each operation and layout.", valueName: "ms"))
-    var budget = 250
+    var budget = 500
 
     /// The averages that generated pipelines reach.
     enum Preset: String, CaseIterable, ExpressibleByArgument {
