@@ -1,4 +1,3 @@
-import CSQLite
 import PipeShape
 import PipeShapeJSON
 import PipeShapeSQL
@@ -99,16 +98,18 @@ import Testing
     let options = SQLiteStore.Options(store: .init(deadline: .milliseconds(60)))
     let store = try await SQLiteStore.open(folder.file, layout: layout, options: options)
     let id = try await store.makeSample()
-    var handle: OpaquePointer?
-    #expect(sqlite3_open(folder.file, &handle) == SQLITE_OK)
-    #expect(sqlite3_exec(handle, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK)
+    let other = try await SQLiteStore.open(folder.file, layout: layout)
+    let holder = Holder(other)
+    async let held: Void = holder.hold()
+    await holder.waitUntilHeld()
     #expect(await code { () throws(StoreError) in try await store.set(CellKey("srpm"), .running, in: id) } == .busy)
     // Readers do not wait.
     #expect(try await store.attempts(of: id)[0].state == .pending)
-    #expect(sqlite3_exec(handle, "COMMIT", nil, nil, nil) == SQLITE_OK)
-    sqlite3_close(handle)
+    holder.letGo()
+    try await held
     #expect(try await store.set(CellKey("srpm"), .running, in: id) == .changed(skipped: 0))
     await store.close()
+    await other.close()
   }
 
   @Test(arguments: layouts) func whenADocumentWouldBeTooLarge(layout: String) async throws {
@@ -124,6 +125,22 @@ import Testing
     #expect(refused == (layout == "normalized" ? nil : .limit))
     let attempt = try await store.attempts(of: id)[3]
     #expect(attempt.state == (refused == nil ? .skipped : .pending))
+    // A draft that is too large leaves nothing behind either, although the session goes on.
+    let wide = Step("s", kind: "k", targets: (0..<40).map { Target("t\($0)") })
+    let graph = try PipelineGraph(steps: [wide], edges: [])
+    let draft = PipelineDraft(origin: sampleDraft.origin, graph: graph)
+    let made = try await store.writing { (s) throws(StoreError) -> [PipelineID] in
+      var made: [PipelineID] = []
+      do throws(StoreError) { made.append(try s.create(draft)) } catch {
+        guard error.code == .limit else { throw error }
+      }
+      made.append(try s.create(sampleDraft))
+      return made
+    }
+    let counts = try await store.read { (s) throws(StoreError) in try s.counts() }
+    #expect(made.count == (layout == "normalized" ? 2 : 1))
+    #expect(counts.pipelines == made.count + 1 && counts.events == counts.pipelines)
+    #expect(made.last == PipelineID(Int64(counts.pipelines)))
     await store.close()
   }
 }

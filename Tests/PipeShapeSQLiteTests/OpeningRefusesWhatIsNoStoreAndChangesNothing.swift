@@ -1,4 +1,3 @@
-import CSQLite
 import Foundation
 import PipeShape
 import PipeShapeSQL
@@ -8,11 +7,11 @@ import Testing
 
 /// A typed error for every file that is not the store asked for, with the file and its folder as they were.
 @Suite struct OpeningRefusesWhatIsNoStoreAndChangesNothing {
-  private func makeDatabase(_ path: String, _ sql: String) throws {
-    var handle: OpaquePointer?
-    #expect(sqlite3_open(path, &handle) == SQLITE_OK)
-    #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
-    sqlite3_close(handle)
+  /// Changes bytes of a file; those of a database's head say what it is.
+  private func patch(_ path: String, at place: Int, _ bytes: [UInt8]) throws {
+    var data = try #require(FileManager.default.contents(atPath: path))
+    data.replaceSubrange(place..<place + bytes.count, with: bytes)
+    try data.write(to: URL(fileURLWithPath: path))
   }
 
   private func refusal(
@@ -50,13 +49,15 @@ import Testing
     let folder = try TemporaryFolder()
     let store = try await SQLiteStore.open(folder.file, layout: "normalized")
     await store.close()
-    try makeDatabase(folder.file, "PRAGMA journal_mode=DELETE; PRAGMA user_version = 99")
+    try patch(folder.file, at: 60, [0, 0, 0, 99])
     #expect(try await refusal(folder)?.code == .wrongVersion)
   }
 
   @Test func aDatabaseOfSomethingElse() async throws {
     let folder = try TemporaryFolder()
-    try makeDatabase(folder.file, "PRAGMA journal_mode=WAL; CREATE TABLE meta (name TEXT, value TEXT)")
+    let store = try await SQLiteStore.open(folder.file, layout: "normalized")
+    await store.close()
+    try patch(folder.file, at: 68, [0, 0, 0, 0])
     #expect(try await refusal(folder)?.code == .notAStore)
   }
 

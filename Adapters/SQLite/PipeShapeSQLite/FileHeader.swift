@@ -47,7 +47,8 @@
       let version = number(bytes, at: 60)
       guard version == StoreSchema.version else {
         throw StoreError(
-          .wrongVersion, "\(path): the store has version \(version) of the tables; this library knows \(StoreSchema.version)")
+          .wrongVersion,
+          "\(path): the store has version \(version) of the tables; this library knows \(StoreSchema.version)")
       }
       return .store
     }

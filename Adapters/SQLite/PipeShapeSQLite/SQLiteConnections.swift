@@ -41,14 +41,18 @@
       _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
     ) async throws(StoreError) -> R {
       let slot: Slot
-      if let free = readers.first(where: { $0.lock.tryAcquire() }) { slot = free } else {
+      if let free = readers.first(where: { $0.lock.tryAcquire() }) {
+        slot = free
+      } else {
         slot = readers[next.wrappingAdd(1, ordering: .relaxed).oldValue % readers.count]
         await slot.lock.acquire()
       }
       defer { slot.lock.release() }
       try refuseClosed()
       let connection: SQLiteConnection
-      if let known = slot.connection { connection = known } else {
+      if let known = slot.connection {
+        connection = known
+      } else {
         connection = try open()
         slot.connection = connection
       }

@@ -16,7 +16,9 @@
       // What is there, looked at without SQLite touching it.
       let found = try Self.layout(ofFileAt: path)
       if let found, found != layout.name { throw StoreSchema.wrongLayout(has: found, wanted: layout.name) }
-      if found == nil, options.isReadOnly { throw StoreError(.unavailable, "\(path): there is no store") }
+      if found == nil, options.isReadOnly, FileHeader.size(of: path) == 0 {
+        throw StoreError(.unavailable, "\(path): there is no store")
+      }
       let canWrite = !options.isReadOnly
       let flags = canWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
       let connection = try SQLiteConnection(path, flags: flags, isWriter: canWrite)
@@ -53,7 +55,9 @@
       // changes, so the file itself has it.
       let escaped = path.utf8.reduce(into: "") { text, byte in
         let isPlain = byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
-        if isPlain && byte < 0x80 { text.unicodeScalars.append(Unicode.Scalar(byte)) } else {
+        if isPlain && byte < 0x80 {
+          text.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
           let digits = String(byte, radix: 16)
           text += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
         }

@@ -74,15 +74,16 @@
 
     func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
       let start = sqlite3_column_text(handle, Int32(column))
-      return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, Int32(column))))
+      return UnsafeBufferPointer(
+        start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, Int32(column))))
     }
 
     var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
-    /// Work done by the statement so far: steps of full scans, sorts, automatic indexes, and of the virtual machine.
     /// The statement's text.
     var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
 
+    /// A counter of the work that the statement has done so far.
     func status(_ counter: Int32) -> Int64 { Int64(sqlite3_stmt_status(handle, counter, 0)) }
   }
 #endif

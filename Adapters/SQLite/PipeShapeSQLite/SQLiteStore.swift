@@ -14,8 +14,10 @@
     public struct Options: Sendable {
       /// What can be chosen about every store.
       public var store: SQLStore.Options
-      /// Whether every commit waits until the disk has it. Without, a power failure may take back the newest commits,
-      /// but never a part of one, and a crash of the process takes back none.
+      /// Whether every commit waits until the disk has it.
+      ///
+      /// Without, a power failure may take back the newest commits, but never a part of one, and a crash of the process
+      /// takes back none.
       public var isFullySynchronous: Bool
       /// Whether the file is only read: nothing is made and nothing changed.
       public var isReadOnly: Bool

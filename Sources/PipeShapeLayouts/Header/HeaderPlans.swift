@@ -101,7 +101,7 @@ public struct HeaderPlans: Sendable {
     addEvent = catalog.add("new event", Insert(into: Schema.event, conflict: .ignore))
     addPipeline = catalog.add("new pipeline", Insert(into: Schema.pipeline, conflict: .ignore))
     addRun = catalog.add("new run", Insert(into: Schema.run))
-    addRequest = catalog.add("new request", Insert(into: Schema.request))
+    addRequest = catalog.add("new request", Insert(into: Schema.request, conflict: .ignore))
     moveHead = catalog.add(
       "new head",
       Update(

@@ -2,6 +2,9 @@ public import PipeShape
 public import PipeShapeStore
 
 extension CellStore {
+  /// Never, unless a layout says so.
+  public var canRefuse: Bool { false }
+
   /// Never mistaken, unless a layout says so.
   public var probeIsExact: Bool { true }
 
@@ -42,7 +45,9 @@ extension CellStore {
   public func meant(
     _ lookup: ExternalLookup, ordinal: Int32?, _ session: any RowSession
   ) throws(StoreError) -> LocatedAttempt {
-    var found = try find(lookup, unfinishedSuffice: true, session).filter { ordinal == nil || $0.record.ordinal == ordinal }
+    var found = try find(lookup, unfinishedSuffice: true, session).filter {
+      ordinal == nil || $0.record.ordinal == ordinal
+    }
     if found.isEmpty, ordinal != nil {
       // What is unfinished has other ordinals: the one that is meant has ended.
       found = try find(lookup, unfinishedSuffice: false, session).filter { $0.record.ordinal == ordinal }

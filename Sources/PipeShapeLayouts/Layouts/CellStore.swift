@@ -28,6 +28,9 @@ public protocol CellStore: Sendable {
   /// The number of distinct attempts and of stored copies.
   func counts(_ session: any RowSession) throws(StoreError) -> (attempts: Int, copies: Int)
 
+  /// Whether adding or applying can refuse what the core allows, such as a document that is too large; then whatever
+  /// was written before is taken back.
+  var canRefuse: Bool { get }
   /// Whether the probe for attempts in flight is never mistaken.
   var probeIsExact: Bool { get }
   /// The attempts that a run binds, by cell; nil if there is no such run. Without a number, the head.

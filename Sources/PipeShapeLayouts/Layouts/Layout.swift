@@ -69,6 +69,8 @@ public struct LayoutContext: Sendable {
   public var graphs: GraphCache
   /// How large and how deep a document may be.
   public var limits: JSONLimits
+  /// What decoding documents cost.
+  public let meter = DecodingMeter()
 
   /// Describes a store.
   public init(kinds: StoredKinds, graphs: GraphCache = GraphCache(), limits: JSONLimits = .standard) {

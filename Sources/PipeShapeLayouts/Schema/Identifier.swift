@@ -26,7 +26,8 @@ public enum Identifier {
     let name = String(decoding: bytes, as: UTF8.self)
     let room = maximumBytes - suffix.utf8.count
     if isExact && bytes.count <= room && !reserved.contains(name) { return name + suffix }
-    let digest = "_" + digest(path)
+    // Three underscores in a row are in no name that needed no digest.
+    let digest = "___" + digest(path)
     return String(decoding: bytes.prefix(room - digest.utf8.count), as: UTF8.self) + digest + suffix
   }
 

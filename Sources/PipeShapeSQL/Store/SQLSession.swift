@@ -30,6 +30,8 @@ final class SQLSession: RowSession {
   func beginReading() { (state, failure) = (.willRead, nil) }
 
   func beginWriting() throws(StoreError) {
+    // Left over by a rollback that failed.
+    if connection.isInTransaction { try control("ROLLBACK") }
     try control(program.beginWriting)
     (state, failure) = (.writes, nil)
   }
@@ -74,7 +76,9 @@ final class SQLSession: RowSession {
 
   private func control(_ text: String) throws(StoreError) {
     let statement: any SQLStatement
-    if let known = controls[text] { statement = known } else {
+    if let known = controls[text] {
+      statement = known
+    } else {
       statement = try connection.prepare(text)
       controls[text] = statement
     }

@@ -116,6 +116,10 @@ public final class SQLStore: Store {
     let graphs = parts.cells.context.graphs.counters
     sum.add(Measure("graph cache hits", .counter, graphs.hits))
     sum.add(Measure("graph cache misses", .counter, graphs.misses))
+    let decoding = parts.cells.context.meter.counters
+    sum.add(Measure("documents decoded", .counter, decoding.documents))
+    sum.add(Measure("document bytes decoded", .counter, decoding.bytes))
+    sum.add(Measure("decoding nanoseconds", .counter, decoding.nanoseconds))
     return sum.measures
   }
 

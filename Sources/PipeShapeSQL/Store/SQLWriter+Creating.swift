@@ -16,6 +16,13 @@ extension SQLWriter {
     }
     // The history is checked before anything is written: a refusal leaves nothing behind.
     var pipeline = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
+    return try refusable { () throws(StoreError) in try add(&pipeline, draft, project: project) }
+  }
+
+  private func add(
+    _ pipeline: inout Pipeline, _ draft: PipelineDraft, project known: Int64?
+  ) throws(StoreError) -> PipelineID {
+    var project = known
     let event: EventID
     switch draft.origin {
     case .event(let id): event = id
@@ -60,12 +67,16 @@ extension SQLWriter {
     _ url: String, _ reference: GitReference, _ commit: Commit, _ at: Int64
   ) throws(StoreError) -> (EventID, Int64) {
     let project: Int64
-    if let known = try integer(header.projectByURL, [.text(url)]) { project = known } else {
+    if let known = try integer(header.projectByURL, [.text(url)]) {
+      project = known
+    } else {
       project = try addRow(header.addProject, [.text(url)], last: \.project, greatest: header.greatestProject)
     }
     let name: [Value] = [.integer(project), .text(reference.kind.rawValue), .text(reference.name)]
     let referenceID: Int64
-    if let known = try integer(header.referenceByName, name) { referenceID = known } else {
+    if let known = try integer(header.referenceByName, name) {
+      referenceID = known
+    } else {
       referenceID = try addRow(header.addReference, name, last: \.reference, greatest: header.greatestReference)
     }
     let event = try addRow(

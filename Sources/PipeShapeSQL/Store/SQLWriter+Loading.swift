@@ -1,18 +1,26 @@
 public import PipeShape
+import PipeShapeLayouts
 public import PipeShapeStore
 
 extension SQLWriter {
   /// Makes many pipelines, or none: a refused draft takes back those before it, since the session goes on.
   public func load(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID] {
+    try takingBack { () throws(StoreError) in
+      var made: [PipelineID] = []
+      made.reserveCapacity(drafts.count)
+      for draft in drafts { made.append(try create(draft)) }
+      return made
+    }
+  }
+
+  /// Runs a body that writes before it may be refused by the layout: what it wrote is taken back then.
+  func refusable<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+    cells.canRefuse ? try takingBack(body) : try body()
+  }
+
+  private func takingBack<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     let known = last
-    do throws(StoreError) {
-      return try session.takingBack { () throws(StoreError) in
-        var made: [PipelineID] = []
-        made.reserveCapacity(drafts.count)
-        for draft in drafts { made.append(try create(draft)) }
-        return made
-      }
-    } catch {
+    do throws(StoreError) { return try session.takingBack(body) } catch {
       last = known
       throw error
     }

@@ -46,7 +46,8 @@ public final class SQLWriter: SQLReader, WriteSession {
     let old: Pipeline
     if let whole = attempt.whole { old = whole } else { old = try cells.existing(attempt.pipeline, session) }
     guard let index = old.attempts.firstIndex(where: { $0.id == attempt.attempt }) else {
-      throw StoreError(.corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) is not in its history")
+      throw StoreError(
+        .corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) is not in its history")
     }
     if attempt.state.isInFlight {
       try kinds.refuseIncomplete(checked, kind: attempt.kind, current: old.attempts[index].payload)
@@ -77,12 +78,14 @@ public final class SQLWriter: SQLReader, WriteSession {
     }
     let outcome = RerunOutcome(run: new.runs.count, created: !plan.isEmpty, plan: plan, ended: ended)
     if !plan.isEmpty, let run = new.runs.last {
-      _ = try session.change([
-        Invocation(
-          header.addRun, [.integer(id.raw), Value(run.number), Value(run.request), Value(run.createdAt)]),
-        Invocation(header.moveHead, [.integer(id.raw), Value(run.number), .null]),
-      ])
-      try cells.apply(PipelineChange(from: old, to: new), session)
+      try refusable { () throws(StoreError) in
+        _ = try session.change([
+          Invocation(
+            header.addRun, [.integer(id.raw), Value(run.number), Value(run.request), Value(run.createdAt)]),
+          Invocation(header.moveHead, [.integer(id.raw), Value(run.number), .null]),
+        ])
+        try cells.apply(PipelineChange(from: old, to: new), session)
+      }
     }
     if let name = request.id {
       try session.change(

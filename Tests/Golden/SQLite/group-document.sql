@@ -134,7 +134,7 @@ INSERT INTO "pipeline" ("id", "event", "project", "head", "created_at", "ended",
 INSERT INTO "run" ("pipeline", "number", "request", "created_at") VALUES (?1, ?2, ?3, ?4);
 
 -- new request
-INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES (?1, ?2, ?3, ?4);
+INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING;
 
 -- new head
 UPDATE "pipeline" SET "head" = ?2, "ended" = ?3 WHERE "id" = ?1;

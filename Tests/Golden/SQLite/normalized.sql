@@ -153,7 +153,7 @@ CREATE TABLE "payload_copr_build" (
   "chroot" TEXT,
   "build_id" INTEGER,
   "seconds" REAL,
-  "is_scratch_35gxvbjj91zjg" INTEGER,
+  "is_scratch___35gxvbjj91zjg" INTEGER,
   "finished_at" INTEGER,
   "owner__name" TEXT,
   "owner__mail" TEXT,
@@ -258,7 +258,7 @@ INSERT INTO "pipeline" ("id", "event", "project", "head", "created_at", "ended",
 INSERT INTO "run" ("pipeline", "number", "request", "created_at") VALUES (?1, ?2, ?3, ?4);
 
 -- new request
-INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES (?1, ?2, ?3, ?4);
+INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING;
 
 -- new head
 UPDATE "pipeline" SET "head" = ?2, "ended" = ?3 WHERE "id" = ?1;
@@ -317,11 +317,8 @@ SELECT count(*) FROM "run";
 -- attempts of a pipeline
 SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload" FROM "attempt" AS "a" WHERE "a"."pipeline" = ?1 ORDER BY "a"."cell", "a"."ordinal";
 
--- attempts of a run
-SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload" FROM "attempt" AS "a" WHERE "a"."pipeline" = ?1 AND "a"."run" <= ?2 AND NOT EXISTS (SELECT 1 FROM "attempt" AS "b" WHERE "b"."pipeline" = "a"."pipeline" AND "b"."cell" = "a"."cell" AND "b"."ordinal" > "a"."ordinal" AND "b"."run" <= ?2) ORDER BY "a"."cell";
-
--- attempts of a head
-SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload" FROM "attempt" AS "a" WHERE "a"."pipeline" = ?1 AND NOT EXISTS (SELECT 1 FROM "attempt" AS "b" WHERE "b"."pipeline" = "a"."pipeline" AND "b"."cell" = "a"."cell" AND "b"."ordinal" > "a"."ordinal") ORDER BY "a"."cell";
+-- attempts up to a run
+SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload" FROM "attempt" AS "a" WHERE "a"."pipeline" = ?1 AND "a"."run" <= ?2 ORDER BY "a"."cell", "a"."ordinal";
 
 -- attempt of an id
 SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = ?1 AND "a"."id" = ?2;
@@ -450,13 +447,13 @@ DELETE FROM "payload_srpm_build" WHERE "pipeline" = ?1 AND "attempt" = ?2;
 DELETE FROM "payload_srpm_build" WHERE "pipeline" = ?1;
 
 -- payload_copr_build of a pipeline
-SELECT "attempt", "chroot", "build_id", "seconds", "is_scratch_35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_" FROM "payload_copr_build" WHERE "pipeline" = ?1 ORDER BY "attempt";
+SELECT "attempt", "chroot", "build_id", "seconds", "is_scratch___35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_" FROM "payload_copr_build" WHERE "pipeline" = ?1 ORDER BY "attempt";
 
 -- payload_copr_build of an attempt
-SELECT "attempt", "chroot", "build_id", "seconds", "is_scratch_35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_" FROM "payload_copr_build" WHERE "pipeline" = ?1 AND "attempt" = ?2 ORDER BY "attempt";
+SELECT "attempt", "chroot", "build_id", "seconds", "is_scratch___35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_" FROM "payload_copr_build" WHERE "pipeline" = ?1 AND "attempt" = ?2 ORDER BY "attempt";
 
 -- new payload_copr_build
-INSERT INTO "payload_copr_build" ("pipeline", "attempt", "chroot", "build_id", "seconds", "is_scratch_35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT ("pipeline", "attempt") DO UPDATE SET "chroot" = excluded."chroot", "build_id" = excluded."build_id", "seconds" = excluded."seconds", "is_scratch_35gxvbjj91zjg" = excluded."is_scratch_35gxvbjj91zjg", "finished_at" = excluded."finished_at", "owner__name" = excluded."owner__name", "owner__mail" = excluded."owner__mail", "signer_" = excluded."signer_", "signer__name" = excluded."signer__name", "signer__mail" = excluded."signer__mail", "packages_" = excluded."packages_", "logs_" = excluded."logs_", "tags_" = excluded."tags_";
+INSERT INTO "payload_copr_build" ("pipeline", "attempt", "chroot", "build_id", "seconds", "is_scratch___35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT ("pipeline", "attempt") DO UPDATE SET "chroot" = excluded."chroot", "build_id" = excluded."build_id", "seconds" = excluded."seconds", "is_scratch___35gxvbjj91zjg" = excluded."is_scratch___35gxvbjj91zjg", "finished_at" = excluded."finished_at", "owner__name" = excluded."owner__name", "owner__mail" = excluded."owner__mail", "signer_" = excluded."signer_", "signer__name" = excluded."signer__name", "signer__mail" = excluded."signer__mail", "packages_" = excluded."packages_", "logs_" = excluded."logs_", "tags_" = excluded."tags_";
 
 -- payload_copr_build__packages of a pipeline
 SELECT "attempt", "at", "value" FROM "payload_copr_build__packages" WHERE "pipeline" = ?1 ORDER BY "attempt", "at";

@@ -29,15 +29,22 @@ struct Differential<Subject: Store> {
     }
   }
 
-  func read<R: Sendable>(_ what: String, _ body: @escaping @Sendable (any ReadSession) throws(StoreError) -> R) async -> R? {
-    let expected = await answer { () throws(StoreError) in try await oracle.read { (s) throws(StoreError) in try body(s) } }
-    let found = await answer { () throws(StoreError) in try await subject.read { (s) throws(StoreError) in try body(s) } }
+  func read<R: Sendable>(_ what: String, _ body: @escaping @Sendable (any ReadSession) throws(StoreError) -> R) async
+    -> R?
+  {
+    let expected = await answer { () throws(StoreError) in
+      try await oracle.read { (s) throws(StoreError) in try body(s) }
+    }
+    let found = await answer { () throws(StoreError) in try await subject.read { (s) throws(StoreError) in try body(s) }
+    }
     #expect(found.text == expected.text, "\(what)")
     if case .value(let value) = expected { return value }
     return nil
   }
 
-  func write<R: Sendable>(_ what: String, _ body: @escaping @Sendable (any WriteSession) throws(StoreError) -> R) async -> R? {
+  func write<R: Sendable>(_ what: String, _ body: @escaping @Sendable (any WriteSession) throws(StoreError) -> R) async
+    -> R?
+  {
     let expected = await answer { () throws(StoreError) in
       try await oracle.write(ChangeSet("test")) { (s) throws(StoreError) in try body(s) }
     }
@@ -57,7 +64,8 @@ struct Differential<Subject: Store> {
     switch operations.below(pipelines.isEmpty ? 1 : 14) {
     case 0:
       let events = await read("events") { (s) throws(StoreError) in
-        try s.project(url: "https://a/x").map { (p) throws(StoreError) in try s.events(of: p.id, page: Page(limit: 5)) } ?? []
+        try s.project(url: "https://a/x").map { (p) throws(StoreError) in try s.events(of: p.id, page: Page(limit: 5)) }
+          ?? []
       }
       let draft = operations.draft(events: events?.map(\.id) ?? [])
       if let id = await write("create", { (s) throws(StoreError) in try s.create(draft) }) { pipelines.append(id) }
@@ -69,7 +77,9 @@ struct Differential<Subject: Store> {
       if operations.chance(20) {
         let time = Int64(operations.below(600))
         let limit = operations.below(3)
-        _ = await write("remove before \(time)") { (s) throws(StoreError) in try s.remove(endedBefore: time, limit: limit) }
+        _ = await write("remove before \(time)") { (s) throws(StoreError) in
+          try s.remove(endedBefore: time, limit: limit)
+        }
       }
     default: await wholes()
     }
@@ -81,7 +91,8 @@ struct Differential<Subject: Store> {
       !pipeline.attempts.isEmpty
     else { return }
     let open = pipeline.attempts.indices.filter { pipeline.attempts[$0].state.isInFlight }
-    let index = !open.isEmpty && operations.chance(85) ? operations.pick(open) : operations.below(pipeline.attempts.count)
+    let index =
+      !open.isEmpty && operations.chance(85) ? operations.pick(open) : operations.below(pipeline.attempts.count)
     let attempt = pipeline.attempts[index]
     let cell = pipeline.graph.cells[Int(attempt.cell)]
     var reference = AttemptReference.id(attempt.id, in: id)
@@ -107,11 +118,15 @@ struct Differential<Subject: Store> {
 
   private mutating func rerun() async {
     let id = operations.pick(pipelines)
-    guard let pipeline = (await read("pipeline") { (s) throws(StoreError) in try s.pipeline(id) }) ?? nil else { return }
+    guard let pipeline = (await read("pipeline") { (s) throws(StoreError) in try s.pipeline(id) }) ?? nil else {
+      return
+    }
     let scope = operations.scope(of: pipeline.graph)
     let preview = await read("preview \(scope)") { (s) throws(StoreError) in try s.preview(scope, of: id) }
     var request = RerunRequest(scope, at: operations.chance(50) ? 5 : nil)
-    if operations.chance(40) { request.id = operations.pick(["a", "b", "r\(operations.below(9))", "\u{e9}", "e\u{301}"]) }
+    if operations.chance(40) {
+      request.id = operations.pick(["a", "b", "r\(operations.below(9))", "\u{e9}", "e\u{301}"])
+    }
     if operations.chance(30) { request.token = operations.chance(70) ? preview?.plan.token.description : "no" }
     let final = request
     _ = await write("rerun \(final)") { (s) throws(StoreError) in try s.rerun(final, of: id) }
@@ -122,8 +137,10 @@ struct Differential<Subject: Store> {
   }
 
   private func compare(_ id: PipelineID, _ what: String) async {
-    let expected = (await answer { () throws(StoreError) in try await oracle.read { (s) throws(StoreError) in try s.pipeline(id) } })
-    let found = (await answer { () throws(StoreError) in try await subject.read { (s) throws(StoreError) in try s.pipeline(id) } })
+    let expected =
+      (await answer { () throws(StoreError) in try await oracle.read { (s) throws(StoreError) in try s.pipeline(id) } })
+    let found =
+      (await answer { () throws(StoreError) in try await subject.read { (s) throws(StoreError) in try s.pipeline(id) } })
     guard case .value(let a) = expected, case .value(let b) = found else {
       #expect(found.text == expected.text, "\(what)")
       return
@@ -189,7 +206,8 @@ struct Differential<Subject: Store> {
   }
 
   private mutating func externals() async {
-    var lookup = ExternalLookup(ExternalID(system: operations.pick(["copr", "tf"]), id: operations.pick(["1", "2", "4\"é\\"])))
+    var lookup = ExternalLookup(
+      ExternalID(system: operations.pick(["copr", "tf"]), id: operations.pick(["1", "2", "4\"é\\"])))
     if operations.chance(20) { lookup.pipeline = operations.pick(pipelines) }
     if operations.chance(20) { lookup.target = "f0" }
     if operations.chance(20) { lookup.kind = "tests" }

@@ -18,7 +18,8 @@ struct Seeded: RandomNumberGenerator {
 let nastyTexts = [
   "", "NULL", "null", ",", "a,b", "'", "''", "\"", "\\", "\\\\", "\\n", "\n", "\r\n", "\t", "{", "}", "{a}", "[0]", "$",
   "$.a", ".", "a.b", "%", "%22", "100%", "🧪", "👩‍👩‍👧", "e\u{301}", "\u{e9}", "\u{1F1E8}\u{1F1FF}", "\u{1}", "\u{7f}",
-  "\u{2028}", "\"state\":\"pending\"", "\"system\":\"copr\",\"external\":\"1\"", "--", ";DROP TABLE attempt", "?1", " a ",
+  "\u{2028}", "\"state\":\"pending\"", "\"system\":\"copr\",\"external\":\"1\"", "--", ";DROP TABLE attempt", "?1",
+  " a ",
 ]
 
 /// Makes operations; the same seed makes the same ones.
@@ -62,7 +63,8 @@ struct RandomOperations {
       !events.isEmpty && chance(30)
       ? .event(pick(events))
       : .new(
-        project: pick(["https://a/x", "https://a/y", "p'\"\\é"]), reference: GitReference(pick(GitReference.Kind.allCases), pick(["1", "main", "v\n1"])),
+        project: pick(["https://a/x", "https://a/y", "p'\"\\é"]),
+        reference: GitReference(pick(GitReference.Kind.allCases), pick(["1", "main", "v\n1"])),
         commit: Commit(pick(["c0", "c1", "c2"])), at: Int64(below(1000)))
     let graph = graph()
     return PipelineDraft(origin: origin, graph: graph, createdAt: chance(50) ? Int64(below(1000)) : nil)
@@ -72,7 +74,8 @@ struct RandomOperations {
 
   mutating func coprTarget() -> CoprTarget {
     CoprTarget(
-      chroot: text(), buildID: pick([0, -1, .max, .min, 17]), seconds: pick([nil, 0.1 + 0.2, -0.0, 3, 1e300, 2.5e-308]),
+      chroot: text(), buildID: pick([0, -1, .max, .min, 17]),
+      seconds: pick([nil, 0.1 + 0.2, -0.0, 3, 1e300, 2.5e-308]),
       isScratch: chance(50), finishedAt: chance(50) ? Milliseconds(Int64(below(9))) : nil,
       owner: Owner(name: text(), mail: chance(50) ? text() : nil),
       signer: chance(50) ? Owner(name: text(), mail: chance(50) ? text() : nil) : nil,
@@ -115,7 +118,10 @@ struct RandomOperations {
     }
     if chance(25) {
       switch kind {
-      case "copr_build": change.fields = chance(50) ? ["chroot": .text(text()), "tags": .array([.text(text())])] : ["owner": .record(["name": .text("o")])]
+      case "copr_build":
+        change.fields =
+          chance(50)
+          ? ["chroot": .text(text()), "tags": .array([.text(text())])] : ["owner": .record(["name": .text("o")])]
       case "srpm_build": change.fields = chance(80) ? ["url": .text(text())] : ["nope": .int(1)]
       default: change.fields = [text(): value(), "b": .int(1)]
       }

@@ -40,7 +40,9 @@ struct AttemptDifference {
   private mutating func payload(_ old: PayloadValue, _ new: PayloadValue) {
     mayGrow = true
     if case .record(let before) = old, case .record(let after) = new, before.count == after.count,
-      zip(before.names, after.names).allSatisfy({ $0.utf8.elementsEqual($1.utf8) && GroupDocument.key(ofStep: $0) == $0 })
+      zip(before.names, after.names).allSatisfy({
+        $0.utf8.elementsEqual($1.utf8) && GroupDocument.key(ofStep: $0) == $0
+      })
     {
       for index in after.values.indices where before.values[index] != after.values[index] {
         set([AttemptCodec.Member.payload, after.names[index]]) { PayloadCodec.write(after.values[index], to: &$0) }

@@ -29,11 +29,14 @@ enum GroupDocument {
     return writer.takeBytes()
   }
 
-  /// The key of a step's group: the step's own key, with `%` and what engines disagree about in paths as `%` and two
-  /// digits. Engines do not decode escapes of JSON alike when they look a path up, so there are none.
+  /// The key of a step's group: its own key, but for what engines disagree about in paths.
+  ///
+  /// Engines do not decode escapes of JSON alike when they look a path up, so there are none: quotes, backslashes,
+  /// control characters and the percent sign itself become a percent sign and two digits.
   static func key(ofStep key: String) -> String {
     func isPlain(_ byte: UInt8) -> Bool {
-      byte >= 0x20 && byte != 0x7f && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      byte >= 0x20 && byte != 0x7f && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "\"")
+        && byte != UInt8(ascii: "\\")
     }
     if key.utf8.allSatisfy(isPlain) { return key }
     var bytes: [UInt8] = []
@@ -52,6 +55,14 @@ enum GroupDocument {
   ///
   /// - Throws: `corrupt`.
   static func attempts(
+    _ bytes: UnsafeBufferPointer<UInt8>, of pipeline: PipelineID, graph: PipelineGraph, context: LayoutContext
+  ) throws(StoreError) -> [Attempt] {
+    try context.meter.measure(bytes.count) { () throws(StoreError) in
+      try decoded(bytes, of: pipeline, graph: graph, context: context)
+    }
+  }
+
+  private static func decoded(
     _ bytes: UnsafeBufferPointer<UInt8>, of pipeline: PipelineID, graph: PipelineGraph, context: LayoutContext
   ) throws(StoreError) -> [Attempt] {
     let schemas = graph.steps.map { context.kinds.registered[$0.kind]?.schema }

@@ -55,7 +55,8 @@ extension GroupDocuments {
     _ lookup: ExternalLookup, unfinishedSuffice: Bool, _ session: any RowSession
   ) throws(StoreError) -> [FoundAttempt] {
     let members = Value.members([
-      .init(AttemptCodec.Member.system, lookup.external.system), .init(AttemptCodec.Member.external, lookup.external.id),
+      .init(AttemptCodec.Member.system, lookup.external.system),
+      .init(AttemptCodec.Member.external, lookup.external.id),
     ])
     if let pipeline = lookup.pipeline {
       return try find(lookup, ofPipelineHolding, [members, .integer(pipeline.raw)], session)

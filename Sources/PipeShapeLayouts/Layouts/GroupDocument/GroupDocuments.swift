@@ -77,6 +77,9 @@ struct GroupDocuments: CellStore {
         order: [.init(.column("pipeline")), .init(.column("run"))]))
   }
 
+  /// A document may become too large.
+  var canRefuse: Bool { true }
+
   /// A payload may hold the words that the probe looks for.
   var probeIsExact: Bool { false }
 }

@@ -8,7 +8,8 @@ extension NormalizedCells {
   }
 
   private func attempts(
-    of id: PipelineID, _ graph: PipelineGraph, _ plan: Plan, _ values: [Value], _ session: any RowSession
+    of id: PipelineID, _ graph: PipelineGraph, _ plan: Plan, _ values: [Value], onlyNewest: Bool = false,
+    _ session: any RowSession
   ) throws(StoreError) -> [Attempt] {
     var attempts: [Attempt] = []
     attempts.reserveCapacity(graph.cellCount)
@@ -23,6 +24,8 @@ extension NormalizedCells {
       case PayloadPlace.other.rawValue: hasOther = true
       default: break
       }
+      // Rows come by cell, then by ordinal.
+      if onlyNewest, attempts.last?.cell == attempt.cell { attempts.removeLast() }
       attempts.append(attempt)
       return true
     }
@@ -91,8 +94,7 @@ extension NormalizedCells {
       return nil
     }
     var members = try attempts(
-      of: id, header.graph, number == nil ? reading.ofHead : reading.ofRun,
-      number == nil ? [.integer(id.raw)] : [.integer(id.raw), Value(run.number)], session)
+      of: id, header.graph, reading.ofRun, [.integer(id.raw), Value(run.number)], onlyNewest: true, session)
     members.sort { $0.cell < $1.cell }
     guard members.count == header.graph.cellCount, members.indices.allSatisfy({ Int(members[$0].cell) == $0 }) else {
       throw StoreError(.corrupt, "run \(run.number) of pipeline \(id.raw) does not bind each cell once")

@@ -37,7 +37,7 @@ struct AttemptReads: Sendable {
     "id", "cell", "ordinal", "run", "state", "started", "system", "external", "digest", "started_at", "ended_at",
     "payload",
   ]
-  let ofPipeline, ofRun, ofHead, byID, byCell, newestOfCell: Plan
+  let ofPipeline, ofRun, byID, byCell, newestOfCell: Plan
   let otherPayloads, otherPayload: Plan
   let countAttempts: Plan
   let unfinishedPipelines: Plan
@@ -48,27 +48,13 @@ struct AttemptReads: Sendable {
     let pipeline = Expression.equals("pipeline", of: "a", 0)
     let key = [Select.Order(.column("cell", of: "a")), .init(.column("ordinal", of: "a"))]
     ofPipeline = catalog.add("attempts of a pipeline", Select(columns, from: attempt, where: pipeline, order: key))
-    func newer(_ further: [Expression]) -> Expression {
-      .not(
-        .exists(
-          Select(
-            [.integer(1)], from: .init("attempt", as: "b"),
-            where: .all(
-              [
-                .matches("pipeline", "b", "pipeline", "a"), .matches("cell", "b", "cell", "a"),
-                .compare(.column("ordinal", of: "b"), .greater, .column("ordinal", of: "a")),
-              ] + further))))
-    }
-    let before = Expression.compare(.column("run", of: "a"), .atMost, .parameter(1))
+    // A run binds the newest of each cell up to it; the few older ones are left out by the reader, which is cheaper than
+    // asking for each row whether there is a newer one.
     ofRun = catalog.add(
-      "attempts of a run",
+      "attempts up to a run",
       Select(
         columns, from: attempt,
-        where: .all([pipeline, before, newer([.compare(.column("run", of: "b"), .atMost, .parameter(1))])]),
-        order: [.init(.column("cell", of: "a"))]))
-    ofHead = catalog.add(
-      "attempts of a head",
-      Select(columns, from: attempt, where: .all([pipeline, newer([])]), order: [.init(.column("cell", of: "a"))]))
+        where: .all([pipeline, .compare(.column("run", of: "a"), .atMost, .parameter(1))]), order: key))
     let found = columns + [.column("kind", of: "s")]
     let joins = [
       Select.Join(

@@ -57,7 +57,8 @@ public struct NormalizedLayout: Layout {
     ],
     indexes: [Index("edge_by_consumer", ["pipeline", "consumer"])])
 
-  /// `open` has an index of its own that a start does not touch: the index is over what the state means, not the state.
+  /// The index of open attempts is over what the state means, not over the state: where an engine compares values before
+  /// it touches an index, a start leaves all of them alone.
   static let attempt = Table(
     "attempt",
     [

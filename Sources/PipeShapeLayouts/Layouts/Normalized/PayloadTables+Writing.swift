@@ -12,7 +12,9 @@ extension PayloadTables {
     var rows = Rows(
       main: [.integer(pipeline), .integer(attempt)], arrays: Array(repeating: [], count: arrays.count))
     var main = rows.main
-    for (part, value) in zip(parts, record.values) { write(value, as: part, to: &main, &rows.arrays, pipeline, attempt) }
+    for (part, value) in zip(parts, record.values) {
+      write(value, as: part, to: &main, &rows.arrays, pipeline, attempt)
+    }
     rows.main = main
     return rows
   }
