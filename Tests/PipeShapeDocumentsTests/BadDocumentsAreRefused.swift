@@ -76,7 +76,8 @@ import Testing
   ])
   func `states and runs that no history leads to are inconsistent`(_ rest: String) {
     let entries = [
-      "A0": ("a", 0, "failed"), "A1": ("a", 1, "failed"), "AW": ("a", 1, "succeeded"), "A2": ("a", 2, "failed"), "A3": ("a", 3, "failed"),
+      "A0": ("a", 0, "failed"), "AS": ("a", 1, "succeeded"), "A1": ("a", 1, "failed"), "AW": ("a", 1, "succeeded"),
+      "A2": ("a", 2, "failed"), "A3": ("a", 3, "failed"),
       "AX": ("a", 3, "failed"), "B1": ("b", 1, "skipped"), "B2": ("b", 2, "skipped"), "BP": ("b", 1, "pending"),
       "BS": ("b", 1, "succeeded"), "BR": ("b", 1, "running"),
     ]

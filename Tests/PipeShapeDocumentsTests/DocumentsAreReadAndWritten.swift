@@ -58,6 +58,15 @@ import Testing
     #expect(document.pipeline.violatedInvariant(afterExactReruns: true) == nil)
   }
 
+  // a → b; b's first attempt was pending behind a failed a when run 2 replaced it
+  @Test func `a superseded attempt behind a bad end becomes skipped as well`() throws {
+    let runs =
+      #","runs":[{"number":1,"created":[{"step":"a","ordinal":1,"state":"failed"},{"step":"b","ordinal":1,"state":"pending"}]},{"number":2,"created":[{"step":"a","ordinal":2,"state":"pending"},{"step":"b","ordinal":2,"state":"pending"}]}]"#
+    let document = try PipelineDocument(parsing: Array(chain("a", "b", cells: runs).utf8))
+    #expect(document.pipeline.head.states == [.pending, .pending])
+    #expect(document.pipeline.attempts.map(\.state) == [.failed, .skipped, .pending, .pending])
+  }
+
   @Test func `members of one's own are kept wherever they stood`() throws {
     let document =
       #"{"format":"pipeshape/pipeline/1","steps":[{"key":"a","kind":"k","targets":[{"name":".","x-t":1}],"x-s":[2]},{"key":"b","kind":"k","targets":[{"name":"x"}]}],"#

@@ -140,7 +140,7 @@
       }
       for row in bytes {
         guard let name = row[0], let size = row[1].flatMap({ Int64($0) }) else { continue }
-        let isTable = tables.contains(name)
+        let isTable = tables.contains(name) || name == "sqlite_schema"
         measures.append(Measure("bytes of \(isTable ? "table" : "index") \(name)", .gauge, size))
       }
       return measures

@@ -93,7 +93,7 @@ struct Conclusions {
       return
         "\(layout) pays if there are fewer than \(NumberText.ratio(reads)) whole reads per status update: \(reason)"
     case .always: return "\(layout) pays at any ratio of whole reads to status updates: \(reason)"
-    case .never: return "\(layout) never pays, at any ratio of whole reads to status updates: \(reason)"
+    case .never: return "\(layout) is not shown to pay at any ratio of whole reads to status updates: \(reason)"
     case .notShown:
       return
         "\(layout) has no break-even of whole reads against status updates, since no difference is shown: \(reason)"

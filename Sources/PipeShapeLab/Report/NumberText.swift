@@ -48,9 +48,11 @@ enum NumberText {
     return (number < 0 ? "-" : "") + groups.joined(separator: ",")
   }
 
-  /// A ratio with its interval.
+  /// A ratio with its interval, with as many decimals as the estimate can carry.
   static func ratio(_ interval: Interval) -> String {
-    "\(fixed(interval.estimate, 2)) [\(fixed(interval.low, 2)), \(fixed(interval.high, 2))]"
+    let decimals = interval.estimate >= 100 ? 0 : interval.estimate >= 10 ? 1 : 2
+    let (low, high) = (fixed(interval.low, decimals), fixed(interval.high, decimals))
+    return "\(fixed(interval.estimate, decimals)) [\(low), \(high)]"
   }
 
   /// A share in percent.

@@ -19,7 +19,7 @@ public struct ComparisonSettings: Hashable, Sendable {
 
   /// Sets what differs from the defaults.
   public init(
-    pipelines: Int = 2000, rounds: Int = 32, seed: UInt64 = 1, budgetMilliseconds: Int = 250,
+    pipelines: Int = 2000, rounds: Int = 32, seed: UInt64 = 1, budgetMilliseconds: Int = 500,
     preset: WorkloadPreset = .documents, payloadBytes: Int = 320, compressibility: Double = 0.35,
     generatedShare: Double = 0
   ) {

@@ -130,7 +130,8 @@ struct OperationSource: Sendable {
     }
     switch choices.below(12) {
     case 0: return .record(change, .cell(CellKey("nowhere"), in: pipeline))
-    case 1: return .record(change, .cell(model.graph.cells[found.cell], ordinal: Int32(found.ordinal + 1), in: pipeline))
+    case 1:
+      return .record(change, .cell(model.graph.cells[found.cell], ordinal: Int32(found.ordinal + 1), in: pipeline))
     case 2...5: return .record(change, cell(found.cell, model))
     default: return .record(change, .cell(model.graph.cells[found.cell], ordinal: Int32(found.ordinal), in: pipeline))
     }

@@ -8,7 +8,9 @@ enum PayloadSource {
     "\u{10ffff}\u{1}\u{7f}\u{2028}", "null", "{\"a\":1}", "(1,\"x\")", " spaces ", "%_?$1", "100000000000000000000",
   ]
   static let numbers: [Int64] = [0, 1, -1, .max, .min, 9_007_199_254_740_993, 1_700_000_000_000]
-  static let reals = [0, 0.5, 0.1 + 0.2, -1.5, 1e300, 2.2250738585072014e-308, 1.7976931348623157e308, 123456789.125, 3]
+  static let reals = [
+    0, 0.5, 0.1 + 0.2, -1.5, 1e300, 2.2250738585072014e-308, 1.7976931348623157e308, 123456789.125, 3,
+  ]
 
   static func add(to change: inout AttemptChange, kind: String, _ choices: inout Choices) {
     switch choices.below(6) {
@@ -19,7 +21,8 @@ enum PayloadSource {
     default:
       if Scalars.same(kind, ExampleKind.name) {
         change.fields = [
-          "retries": .int(choices.pick(numbers)), "tags": .array((0..<choices.below(3)).map { _ in .text(choices.pick(texts)) }),
+          "retries": .int(choices.pick(numbers)),
+          "tags": .array((0..<choices.below(3)).map { _ in .text(choices.pick(texts)) }),
         ]
         if choices.chance(in: 2) { change.payload = example(&choices).payloadValue }
       } else {
@@ -33,13 +36,15 @@ enum PayloadSource {
     if choices.chance(in: 2) { example.submittedAt = Milliseconds(choices.pick(numbers)) }
     if choices.chance(in: 2) {
       example.place = ExampleKind.Place(
-        host: choices.pick(texts), load: choices.chance(in: 2) ? choices.pick(reals) : nil, isVirtual: choices.chance(in: 2))
+        host: choices.pick(texts), load: choices.chance(in: 2) ? choices.pick(reals) : nil,
+        isVirtual: choices.chance(in: 2))
     }
     for _ in 0..<choices.below(3) { example.tags.append(choices.pick(texts)) }
     for _ in 0..<choices.below(3) {
       example.artifacts.append(
         ExampleKind.Artifact(
-          url: choices.pick(texts), size: choices.pick(numbers), signedBy: choices.chance(in: 2) ? choices.pick(texts) : nil))
+          url: choices.pick(texts), size: choices.pick(numbers),
+          signedBy: choices.chance(in: 2) ? choices.pick(texts) : nil))
     }
     return example
   }

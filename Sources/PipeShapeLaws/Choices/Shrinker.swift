@@ -12,7 +12,9 @@ struct Shrinker {
   }
 
   /// The smallest failing record found.
-  static func shrink(_ record: [UInt32], trials: Int = 6_000, failing: @escaping @Sendable ([UInt32]) async -> [UInt32]?) async -> [UInt32] {
+  static func shrink(
+    _ record: [UInt32], trials: Int = 6_000, failing: @escaping @Sendable ([UInt32]) async -> [UInt32]?
+  ) async -> [UInt32] {
     var shrinker = Shrinker(record, trials: trials, failing: failing)
     await shrinker.run()
     return shrinker.best

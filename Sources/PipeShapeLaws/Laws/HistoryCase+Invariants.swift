@@ -22,7 +22,10 @@ extension HistoryCase {
         && zip(before.bindings, after.bindings).allSatisfy { $0 == $1 },
       "old runs changed: \(before.bindings) became \(after.bindings)")
     for (old, new) in zip(before.attempts, after.attempts) {
-      let holds = old.state.isInFlight ? (old.id, old.cell, old.ordinal, old.run) == (new.id, new.cell, new.ordinal, new.run) && !(old.state == .running && new.state == .pending) : old == new
+      let holds =
+        old.state.isInFlight
+        ? (old.id, old.cell, old.ordinal, old.run) == (new.id, new.cell, new.ordinal, new.run)
+          && !(old.state == .running && new.state == .pending) : old == new
       try notes.demand(.numbered(12), holds, "an attempt changed after its end: \(old) became \(new)")
     }
   }
@@ -49,7 +52,8 @@ extension HistoryCase {
       }
       if attempt.state.isInFlight {
         try notes.demand(
-          .numbered(19), head[cell] == index, "\(graph.cells[cell]) attempt \(attempt.ordinal) is in flight outside the head")
+          .numbered(19), head[cell] == index,
+          "\(graph.cells[cell]) attempt \(attempt.ordinal) is in flight outside the head")
       }
       let created = facts.bindings[Int(attempt.run) - 1]
       try notes.demand(
@@ -105,7 +109,8 @@ extension HistoryCase {
     for (cell, reason) in plan.reasons where reason == .repaired { sources.insert(cell) }
     let reach = question.mode == .exact ? sources : graph.closure(sources)
     try notes.demand(
-      .numbered(2), planned.isSubset(of: reach), "\(planned.subtracting(reach).sorted()) are planned without a seed upstream")
+      .numbered(2), planned.isSubset(of: reach),
+      "\(planned.subtracting(reach).sorted()) are planned without a seed upstream")
     if selected.isEmpty {
       try notes.demand(
         .numbered(3), after.bindings.count == before.bindings.count && after.attempts == before.attempts,
@@ -117,7 +122,8 @@ extension HistoryCase {
       try checkExact(plan, selected, sources, before, after, graph)
     } else if question.upstream == .repair, !options.allowsExact {
       try notes.demand(
-        .numbered(15), selected.allSatisfy { after.state($0).isInFlight }, "a selected cell is not in flight after a repair")
+        .numbered(15), selected.allSatisfy { after.state($0).isInFlight },
+        "a selected cell is not in flight after a repair")
     }
   }
 

@@ -31,8 +31,10 @@ extension HistoryCase {
     let (a, b) = (closure(s), closure(t))
     try notes.demand(
       .numbered(1),
-      s.isSubset(of: a) && closure(a) == a && a.union(b) == closure(s.union(t)) && closure(s.intersection(t)).isSubset(of: a.intersection(b)),
-      "D(\(s.sorted())) is \(a.sorted()), D(\(t.sorted())) is \(b.sorted()), D of both is \(closure(s.union(t)).sorted())")
+      s.isSubset(of: a) && closure(a) == a && a.union(b) == closure(s.union(t))
+        && closure(s.intersection(t)).isSubset(of: a.intersection(b)),
+      "D(\(s.sorted())) is \(a.sorted()), D(\(t.sorted())) is \(b.sorted()), D of both is \(closure(s.union(t)).sorted())"
+    )
   }
 
   private mutating func probeRollUp(_ facts: Facts, _ graph: ModelGraph) throws(Finding) {
@@ -44,10 +46,13 @@ extension HistoryCase {
     try notes.demand(
       law, whole.badge == (greatest.map { Badge(order[$0]) } ?? .none), "the badge of \(states) is \(whole.badge)")
     try notes.demand(
-      law, whole.total == states.count && AttemptState.allCases.allSatisfy { state in whole[state] == states.filter { $0 == state }.count },
+      law,
+      whole.total == states.count
+        && AttemptState.allCases.allSatisfy { state in whole[state] == states.filter { $0 == state }.count },
       "the counts of \(states) do not add up")
     try notes.demand(
-      law, whole.isUnfinished == states.contains { $0 == .pending || $0 == .running }, "unfinished is wrong for \(states)")
+      law, whole.isUnfinished == states.contains { $0 == .pending || $0 == .running },
+      "unfinished is wrong for \(states)")
     var shuffled = states
     for index in shuffled.indices.dropFirst() { shuffled.swapAt(index, choices.below(index + 1)) }
     try notes.demand(law, RollUp(shuffled) == whole, "the order matters for \(states)")
@@ -73,7 +78,9 @@ extension HistoryCase {
     notes.label(.wide)
     let graph = engine.graph.cellGraph
     var edges: [CellEdge] = []
-    for cell in 0..<graph.count { for before in graph.predecessors(of: cell) { edges.append(CellEdge(from: before, to: UInt32(cell))) } }
+    for cell in 0..<graph.count {
+      for before in graph.predecessors(of: cell) { edges.append(CellEdge(from: before, to: UInt32(cell))) }
+    }
     let spare = 64 - graph.count + 1 + choices.below(70)
     guard let wide = try? CellGraph(cellCount: graph.count + spare, edges: edges) else {
       throw Finding(.wide, "isolated cells are refused")
@@ -90,12 +97,16 @@ extension HistoryCase {
         .plan(CellSet(capacity: wide.count, s), upstream: upstream, mode: mode)
       let (a, b) = (ModelPlan(narrow), ModelPlan(broad))
       try notes.demand(
-        .wide, a == b && a.reasons == b.reasons && a.blockers == b.blockers, "\(mode): one word plans \(a), sets plan \(b)")
+        .wide, a == b && a.reasons == b.reasons && a.blockers == b.blockers,
+        "\(mode): one word plans \(a), sets plan \(b)")
     }
     try notes.demand(
-      .wide, Set(large.stale(in: wide)) == Set(small.stale(in: graph))
-        && Set(wide.downstream(of: CellSet(capacity: wide.count, s))) == Set(graph.downstream(of: CellSet(capacity: graph.count, s)))
-        && Set(wide.upstream(of: CellSet(capacity: wide.count, s))) == Set(graph.upstream(of: CellSet(capacity: graph.count, s))),
+      .wide,
+      Set(large.stale(in: wide)) == Set(small.stale(in: graph))
+        && Set(wide.downstream(of: CellSet(capacity: wide.count, s)))
+          == Set(graph.downstream(of: CellSet(capacity: graph.count, s)))
+        && Set(wide.upstream(of: CellSet(capacity: wide.count, s)))
+          == Set(graph.upstream(of: CellSet(capacity: graph.count, s))),
       "closures differ")
   }
 
@@ -189,7 +200,8 @@ extension HistoryCase {
     let progressed = Facts(copy)
     let repeated = try applied(named, &copy, law)
     try notes.demand(
-      law, repeated.plan == first.plan && copy.attempts == progressed.attempts && copy.runCount == progressed.bindings.count,
+      law,
+      repeated.plan == first.plan && copy.attempts == progressed.attempts && copy.runCount == progressed.bindings.count,
       "the same request id did something again")
   }
 
@@ -201,7 +213,9 @@ extension HistoryCase {
       let plan = ModelPlan(try applied(asked, &copy, law).plan)
       let once = Facts(copy)
       let failed = Set(
-        graph.cells.indices.filter { once.state($0) == .failed || once.state($0) == .error || once.state($0) == .cancelled })
+        graph.cells.indices.filter {
+          once.state($0) == .failed || once.state($0) == .error || once.state($0) == .cancelled
+        })
       try notes.demand(
         law, failed.isSubset(of: plan.blocked) && (upstream == .keep || failed.isEmpty),
         "\(failed.sorted()) are still failed after rerunning what failed, \(plan.blocked.sorted()) were blocked")
@@ -226,12 +240,14 @@ extension HistoryCase {
     let fromFailure = try shown(RerunScope(.fromFailure), copy, law).planned
     let remaining = try shown(scope(unsuccessful, .keep, graph), copy, law).planned
     try notes.demand(
-      law, fromFailure == remaining, "from-failure plans \(fromFailure.sorted()), what did not succeed \(remaining.sorted())")
+      law, fromFailure == remaining,
+      "from-failure plans \(fromFailure.sorted()), what did not succeed \(remaining.sorted())")
     let fed = graph.cells.indices.allSatisfy { cell in
       facts.state(cell) != .skipped || graph.predecessors[cell].contains { facts.state($0) != .succeeded }
     }
     guard fed else { return }
     let failed = try shown(RerunScope(.failed), copy, law).planned
-    try notes.demand(law, failed == remaining, "failed plans \(failed.sorted()), what did not succeed \(remaining.sorted())")
+    try notes.demand(
+      law, failed == remaining, "failed plans \(failed.sorted()), what did not succeed \(remaining.sorted())")
   }
 }

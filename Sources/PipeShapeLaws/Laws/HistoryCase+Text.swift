@@ -7,7 +7,8 @@ extension HistoryCase {
     guard options.comparesWithText else { return }
     try notes.demand(
       .text, facts.attempts.count == model.attempts.count && facts.bindings.count == model.runs.count,
-      "there are \(facts.attempts.count) attempts in \(facts.bindings.count) runs, the text says \(model.attempts.count) in \(model.runs.count)")
+      "there are \(facts.attempts.count) attempts in \(facts.bindings.count) runs, the text says \(model.attempts.count) in \(model.runs.count)"
+    )
     for (index, expected) in model.attempts.enumerated() {
       let actual = facts.attempts[index]
       let same =
@@ -18,7 +19,8 @@ extension HistoryCase {
       try notes.demand(.text, same, "attempt \(index) is \(actual), the text says \(expected)")
       let inputs = model.graph.predecessors[expected.cell].compactMap { expected.inputs[$0] }
       try notes.demand(
-        .text, facts.inputs[index] == inputs, "attempt \(index) consumed \(facts.inputs[index]), the text says \(inputs)")
+        .text, facts.inputs[index] == inputs,
+        "attempt \(index) consumed \(facts.inputs[index]), the text says \(inputs)")
     }
     for (index, run) in model.runs.enumerated() {
       try notes.demand(
@@ -28,7 +30,8 @@ extension HistoryCase {
       if !stale.isEmpty { notes.label(.staleShown) }
       let law: Law = options.allowsExact ? .exactStale : .text
       let shown = engine.stale(inRun: index + 1)
-      try notes.demand(law, shown == stale, "run \(index + 1) shows \(shown.sorted()) as stale, the text says \(stale.sorted())")
+      try notes.demand(
+        law, shown == stale, "run \(index + 1) shows \(shown.sorted()) as stale, the text says \(stale.sorted())")
     }
   }
 
@@ -51,7 +54,8 @@ extension HistoryCase {
           && kept.union(plan.planned).union(plan.joined).union(plan.blocked).count == parts,
         "\(what) does not put every cell into exactly one part")
     case (.failure(let expected), .failure(let actual)):
-      try notes.demand(.text, expected.code == actual.code, "\(what) is refused as \(actual), the text says \(expected.code)")
+      try notes.demand(
+        .text, expected.code == actual.code, "\(what) is refused as \(actual), the text says \(expected.code)")
     default: throw Finding(.text, "\(what) is answered \(actual), the text says \(expected)")
     }
   }

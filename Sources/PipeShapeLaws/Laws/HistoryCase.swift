@@ -67,7 +67,8 @@ struct HistoryCase<Engine: RerunEngine> {
       let feeds = graph.cellGraph.successors(of: cell).map(Int.init)
       try notes.demand(
         .graph, needs == expected.predecessors[cell] && feeds == expected.successors[cell],
-        "\(expected.cells[cell]) needs \(needs) and feeds \(feeds), the text says \(expected.predecessors[cell]) and \(expected.successors[cell])")
+        "\(expected.cells[cell]) needs \(needs) and feeds \(feeds), the text says \(expected.predecessors[cell]) and \(expected.successors[cell])"
+      )
     }
     if let states {
       if let begun = try begin(graph, expected, states) { return begun }
@@ -120,7 +121,8 @@ extension HistoryCase {
     for case let (earlier, old?) in previews[..<number].enumerated() {
       try notes.demand(
         .text, (old.plan == new.plan) == Scalars.same(old.token, new.token),
-        "previews \(earlier) and \(number) have \(old.plan == new.plan ? "one plan and two tokens" : "two plans and one token")")
+        "previews \(earlier) and \(number) have \(old.plan == new.plan ? "one plan and two tokens" : "two plans and one token")"
+      )
     }
   }
 
@@ -152,7 +154,8 @@ extension HistoryCase {
     if case .cell(let key, let ordinal, _) = reference, let cell = model.graph.cells.firstIndex(of: key) {
       let named = before.attempts.last { Int($0.cell) == cell && $0.ordinal == ordinal ?? $0.ordinal }
       if let named, !named.state.isInFlight {
-        try notes.demand(.numbered(12), engine.attempts == before.attempts, "a result for an ended attempt changed something")
+        try notes.demand(
+          .numbered(12), engine.attempts == before.attempts, "a result for an ended attempt changed something")
       }
     }
     guard options.comparesWithText else { return }
@@ -162,7 +165,8 @@ extension HistoryCase {
     case (.failure(let expected), .failure(let actual)):
       try notes.demand(
         .text, expected.code == actual.code && expected.candidates == actual.candidates,
-        "the record is refused as \(actual) with \(actual.candidates), the text says \(expected.code) with \(expected.candidates)")
+        "the record is refused as \(actual) with \(actual.candidates), the text says \(expected.code) with \(expected.candidates)"
+      )
     default: throw Finding(.text, "the record is answered \(actual), the text says \(expected)")
     }
   }
@@ -183,7 +187,9 @@ extension HistoryCase {
       wanted = .some(previews[number]?.plan)
     }
     label(question, model)
-    let expected = Result { () throws(StoreError) in try model.rerun(question, request: request, token: wanted, at: Int64(before.bindings.count)) }
+    let expected = Result { () throws(StoreError) in
+      try model.rerun(question, request: request, token: wanted, at: Int64(before.bindings.count))
+    }
     var asked = RerunRequest(question.scope, id: request, token: text)
     asked.at = Int64(before.bindings.count)
     let shown = try? engine.preview(question.scope)
@@ -195,11 +201,13 @@ extension HistoryCase {
         .text,
         actual.created == expected.created && actual.replayed == expected.replayed && actual.run == model.runs.count
           && actual.ended == expected.ended,
-        "the rerun is answered run \(actual.run), created \(actual.created), replayed \(actual.replayed), ended \(actual.ended); the text says \(model.runs.count), \(expected.created), \(expected.replayed), \(expected.ended)")
+        "the rerun is answered run \(actual.run), created \(actual.created), replayed \(actual.replayed), ended \(actual.ended); the text says \(model.runs.count), \(expected.created), \(expected.replayed), \(expected.ended)"
+      )
     }
     let after = Facts(engine)
     switch actual {
-    case .failure: try notes.demand(.numbered(12), after.attempts == before.attempts, "a refused rerun changed something")
+    case .failure:
+      try notes.demand(.numbered(12), after.attempts == before.attempts, "a refused rerun changed something")
     case .success(let outcome) where outcome.replayed:
       try notes.demand(
         .numbered(6), after.attempts == before.attempts && after.bindings == before.bindings,
@@ -224,7 +232,9 @@ extension HistoryCase {
     }
     if selected.isEmpty { notes.label(.emptySelection) }
     if model.runs.count > 1,
-      model.graph.cells.indices.contains(where: { model.state($0).isInFlight && model.attempts[model.binding[$0]].ordinal > 1 })
+      model.graph.cells.indices.contains(where: {
+        model.state($0).isInFlight && model.attempts[model.binding[$0]].ordinal > 1
+      })
     {
       notes.label(.overlapping)
     }

@@ -14,7 +14,9 @@ struct SelectionCase {
       throw Finding(.graph, "a legal graph is refused: \(error)")
     }
     var states: [AttemptState] = []
-    for _ in model.cells { states.append(choices.pick([.succeeded, .failed, .pending, .running, .error, .cancelled, .skipped])) }
+    for _ in model.cells {
+      states.append(choices.pick([.succeeded, .failed, .pending, .running, .error, .cancelled, .skipped]))
+    }
     notes.trace("states \(states.map(\.name).joined(separator: ", "))")
     let tree = SelectionTree.random(&choices, in: model, depth: 4)
     let text = write(tree)
@@ -44,9 +46,11 @@ struct SelectionCase {
     let printed = read.description
     let again = try parse(printed, of: tree)
     try notes.demand(
-      .selection, again == read && Scalars.same(again.description, printed), "'\(text)' prints as '\(printed)', which reads as '\(again)'")
+      .selection, again == read && Scalars.same(again.description, printed),
+      "'\(text)' prints as '\(printed)', which reads as '\(again)'")
     try notes.demand(
-      .selection, Scalars.same(RerunScope(read).fingerprint, RerunScope(built).fingerprint), "writing changes the fingerprint")
+      .selection, Scalars.same(RerunScope(read).fingerprint, RerunScope(built).fingerprint),
+      "writing changes the fingerprint")
   }
 
   private mutating func checkMeaning(
@@ -65,7 +69,9 @@ struct SelectionCase {
     case (nil, .failure(let error)):
       notes.label(.unknownName)
       try notes.demand(.selection, error.code == .badSelection, "an unknown name is \(error.code)")
-    default: throw Finding(.selection, "it is answered \(actual), the text says \(expected.map { "\($0.sorted())" } ?? "badSelection")")
+    default:
+      throw Finding(
+        .selection, "it is answered \(actual), the text says \(expected.map { "\($0.sorted())" } ?? "badSelection")")
     }
   }
 }
@@ -94,7 +100,10 @@ extension SelectionCase {
       case 10: ("not", 4)
       default:
         if let step {
-          ("(\(good)) or \(SelectionTree.quote(step.key))[nowhere]", length + 7 + SelectionTree.quote(step.key).unicodeScalars.count + 1)
+          (
+            "(\(good)) or \(SelectionTree.quote(step.key))[nowhere]",
+            length + 7 + SelectionTree.quote(step.key).unicodeScalars.count + 1
+          )
         } else {
           ("status()", 8)
         }

@@ -65,7 +65,8 @@ extension Model {
     case .external(let lookup, let ordinal):
       var matching = attempts.indices.filter { index in
         let cell = attempts[index].cell
-        return attempts[index].external == lookup.external && (ordinal == nil || attempts[index].ordinal == ordinal.map(Int.init))
+        return attempts[index].external == lookup.external
+          && (ordinal == nil || attempts[index].ordinal == ordinal.map(Int.init))
           && lookup.matches(graph.cells[cell], kind: graph.kinds[cell])
       }
       matching.sort { (attempts[$0].cell, attempts[$0].ordinal) < (attempts[$1].cell, attempts[$1].ordinal) }

@@ -2,9 +2,11 @@ import PipeShape
 
 extension SelectionTree {
   /// The cells that section 2 says; nil for an unknown step or target.
-  func cells(in graph: ModelGraph, states: [AttemptState], failed: Set<AttemptState> = [.failed, .error, .cancelled]) -> Set<
-    Int
-  >? {
+  func cells(in graph: ModelGraph, states: [AttemptState], failed: Set<AttemptState> = [.failed, .error, .cancelled])
+    -> Set<
+      Int
+    >?
+  {
     let every = Set(graph.cells.indices)
     func inner(_ tree: SelectionTree) -> Set<Int>? { tree.cells(in: graph, states: states, failed: failed) }
     switch self {
@@ -29,7 +31,9 @@ extension SelectionTree {
     case .status(let state): return every.filter { states[$0] == state }
     case .kind(let name): return every.filter { Scalars.same(graph.kinds[$0], name) }
     case .target(let glob):
-      return every.filter { Self.matches(Array(glob.unicodeScalars), Array(graph.cells[$0].target.name.unicodeScalars)) }
+      return every.filter {
+        Self.matches(Array(glob.unicodeScalars), Array(graph.cells[$0].target.name.unicodeScalars))
+      }
     case .identifier(let name): return every.filter { Scalars.same(graph.cells[$0].target.identifier, name) }
     case .roots(let tree):
       return inner(tree).map { set in set.filter { graph.predecessors[$0].allSatisfy { !set.contains($0) } } }

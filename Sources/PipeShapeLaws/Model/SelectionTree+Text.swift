@@ -54,7 +54,8 @@ extension SelectionTree {
     case .roots(let tree): return Self.call("roots", tree.text(&pen), &pen)
     case .sinks(let tree): return Self.call("sinks", tree.text(&pen), &pen)
     case .not(let tree): return "not\(pen.gap())\(tree.grouped(.negation, &pen))"
-    case .downstream(let tree, let distance): return "\(tree.grouped(.postfix, &pen))+\(distance.map(String.init) ?? "")"
+    case .downstream(let tree, let distance):
+      return "\(tree.grouped(.postfix, &pen))+\(distance.map(String.init) ?? "")"
     case .upstream(let tree, let distance): return "\(distance.map(String.init) ?? "")+\(tree.grouped(.prefix, &pen))"
     case .and(let a, let b): return Self.pair(a, "and", b, .intersection, &pen)
     case .or(let a, let b): return Self.pair(a, "or", b, .union, &pen)

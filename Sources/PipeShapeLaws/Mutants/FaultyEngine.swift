@@ -53,7 +53,9 @@ extension FaultyEngine {
       return try core.record(change, of: .id(before[newest].id, in: core.pipeline.id))
     case .skippedPasses:
       do { return try core.record(change, of: reference) } catch {
-        let passed = core.inputs(of: index).allSatisfy { before[$0].state == .succeeded || before[$0].state == .skipped }
+        let passed = core.inputs(of: index).allSatisfy {
+          before[$0].state == .succeeded || before[$0].state == .skipped
+        }
         guard error.code == .notReady, passed, let state = change.state else { throw error }
         forge(index) { attempt in
           attempt.state = state

@@ -84,7 +84,8 @@ enum FaultyPlanning {
       let plan = try pipeline.plan(scope)
       let moved = fault == .neverJoins ? plan.joined : plan.blocked
       let states = pipeline.head.states
-      let created = zip(plan.created, plan.reasons).map { (cell: $0, reason: $1) } + moved.map { (cell: $0, reason: .seed) }
+      let created =
+        zip(plan.created, plan.reasons).map { (cell: $0, reason: $1) } + moved.map { (cell: $0, reason: .seed) }
       let cancelled = plan.cancelled.union(moved).filter { states[$0].isInFlight }
       let blocked = fault == .neverJoins ? zip(plan.blocked, plan.blockers).map { (cell: $0, by: $1) } : []
       return RerunPlan(

@@ -120,7 +120,8 @@ extension PayloadValue {
     switch self {
     case .text(let text) where text.isEmpty: .null
     case .array(let values): .array(values.map(\.withoutEmptyTexts))
-    case .record(let record): .record(PayloadRecord(names: record.names, values: record.values.map(\.withoutEmptyTexts)))
+    case .record(let record):
+      .record(PayloadRecord(names: record.names, values: record.values.map(\.withoutEmptyTexts)))
     default: self
     }
   }

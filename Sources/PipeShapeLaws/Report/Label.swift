@@ -69,6 +69,7 @@ public struct Coverage: Hashable, Sendable, CustomStringConvertible {
   /// One line of a table.
   public var description: String {
     let tenths = Int((percent * 10).rounded())
-    return "\(family): \(label): \(tenths / 10).\(tenths % 10) % of \(cases)\(isEnough ? "" : " - TOO FEW, \(required) % are required")"
+    return
+      "\(family): \(label): \(tenths / 10).\(tenths % 10) % of \(cases)\(isEnough ? "" : " - TOO FEW, \(required) % are required")"
   }
 }

@@ -23,6 +23,7 @@ public struct LawViolation: Error, Hashable, Sendable, CustomStringConvertible {
   /// The law, what happened, the case and how to replay it.
   public var description: String {
     let indented = steps.map { "    \($0)" }.joined(separator: "\n")
-    return "\(law)\n  \(message)\n  seed \(seed), case \(caseNumber) of \(family), shrunk to \(choices.count) choices:\n\(indented)\n  \(replayLine)"
+    return
+      "\(law)\n  \(message)\n  seed \(seed), case \(caseNumber) of \(family), shrunk to \(choices.count) choices:\n\(indented)\n  \(replayLine)"
   }
 }

@@ -15,7 +15,8 @@ public struct MutantReport: Sendable, CustomStringConvertible {
     /// One line of a table.
     public var description: String {
       guard let violation else { return "SURVIVED: \(mutant)" }
-      return "killed by \(killers.map(\.id).joined(separator: ", ")) (\(violation.choices.count) choices, \(violation.steps.count) lines): \(mutant)"
+      return
+        "killed by \(killers.map(\.id).joined(separator: ", ")) (\(violation.choices.count) choices, \(violation.steps.count) lines): \(mutant)"
     }
   }
 
@@ -31,7 +32,8 @@ public struct MutantReport: Sendable, CustomStringConvertible {
 
   /// One line for each bug, and what went wrong.
   public var description: String {
-    (lines.map(\.description) + ["control: \(control.isEmpty ? "no violation" : "VIOLATIONS")"] + control.map(\.description))
+    (lines.map(\.description) + ["control: \(control.isEmpty ? "no violation" : "VIOLATIONS")"]
+      + control.map(\.description))
       .joined(separator: "\n")
   }
 }

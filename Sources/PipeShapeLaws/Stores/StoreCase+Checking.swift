@@ -28,13 +28,15 @@ extension StoreCase {
       if actual.payload != .null { notes.checked(.payloads) }
     }
     try notes.demand(
-      .numbered(17), stored.runs == Self.runs(of: entry.model), "runs are \(stored.runs), the text says \(Self.runs(of: entry.model))")
+      .numbered(17), stored.runs == Self.runs(of: entry.model),
+      "runs are \(stored.runs), the text says \(Self.runs(of: entry.model))")
     for (index, view) in views.enumerated() {
       let run = index == 0 ? count : index
       guard let view else { throw Finding(.numbered(17), "run \(run) is not found") }
       let bound = entry.model.runs[run - 1].binding.map { expected[$0] }
       try notes.demand(
-        .numbered(17), view.attempts == bound && view.run == stored.runs[run - 1] && view.graph == entry.graph
+        .numbered(17),
+        view.attempts == bound && view.run == stored.runs[run - 1] && view.graph == entry.graph
           && view.id == id,
         "run \(run) shows \(view.attempts), the text says \(bound)")
     }

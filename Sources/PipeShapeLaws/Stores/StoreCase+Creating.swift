@@ -16,7 +16,8 @@ extension StoreCase {
     switch answer {
     case .created(let ids):
       try notes.demand(
-        .lifecycle, models.allSatisfy { $0 != nil } && ids.count == drafts.count
+        .lifecycle,
+        models.allSatisfy { $0 != nil } && ids.count == drafts.count
           && zip([model.greatest] + ids, ids).allSatisfy { $0 < $1 },
         "creation is answered \(ids) after \(model.greatest)")
       for (index, id) in ids.enumerated() {
@@ -38,15 +39,20 @@ extension StoreCase {
       let entry = choices.pick(model.entries)
       notes.trace("create a copy of pipeline \(entry.id.raw)")
       var copy = entry.model
-      copy.imported += copy.runs.compactMap(\.request).filter { name in !copy.imported.contains { Scalars.same($0, name) } }
+      copy.imported += copy.runs.compactMap(\.request).filter { name in
+        !copy.imported.contains { Scalars.same($0, name) }
+      }
       copy.requests = []
-      let content = PipelineDraft.Content.history(runs: Self.runs(of: copy), attempts: Self.attempts(of: copy, ids: entry.ids))
+      let content = PipelineDraft.Content.history(
+        runs: Self.runs(of: copy), attempts: Self.attempts(of: copy, ids: entry.ids))
       return (PipelineDraft(origin: origin, graph: entry.graph, content: content, createdAt: createdAt), copy)
     }
     let plain = GraphCase(&choices)
     let graph = ModelGraph(steps: plain.steps, edges: plain.edges)
     let states = GraphCase.states(of: graph, &choices)
-    notes.trace("create \(plain.lines.joined(separator: "; "))\(states.map { "; begins in \($0.map(\.name).joined(separator: ", "))" } ?? "")")
+    notes.trace(
+      "create \(plain.lines.joined(separator: "; "))\(states.map { "; begins in \($0.map(\.name).joined(separator: ", "))" } ?? "")"
+    )
     do {
       let draft = PipelineDraft(
         origin: origin, graph: try PipelineGraph(steps: plain.steps, edges: plain.edges), content: .fresh(states),

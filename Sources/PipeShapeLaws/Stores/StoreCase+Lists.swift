@@ -23,7 +23,9 @@ extension StoreCase {
     var scopes: [PipelineScope] = [.all]
     for project in model.projects { scopes.append(.project(project.id)) }
     for event in model.events {
-      scopes += [.event(event.id), .commit(event.commit, project: nil), .commit(event.commit, project: model.projects[0].id)]
+      scopes += [
+        .event(event.id), .commit(event.commit, project: nil), .commit(event.commit, project: model.projects[0].id),
+      ]
     }
     scopes.append(.commit(Commit("\(mark)-nowhere"), project: nil))
     for scope in scopes {
@@ -67,7 +69,8 @@ extension StoreCase {
       }
       let expected = model.events(of: project.id)
       try notes.demand(.lists, events == expected, "events of \(project.url) are \(events), the text says \(expected)")
-      try notes.demand(.lists, found?.id == project.id, "project \(project.url) is \(found.map { "\($0)" } ?? "not found")")
+      try notes.demand(
+        .lists, found?.id == project.id, "project \(project.url) is \(found.map { "\($0)" } ?? "not found")")
     }
   }
 

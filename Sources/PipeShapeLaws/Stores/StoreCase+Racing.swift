@@ -7,14 +7,23 @@ extension StoreCase {
     for number in model.entries.indices {
       let entry = model.entries[number]
       let open = entry.graph.cells.indices.filter { entry.model.state($0).isInFlight }
-      guard let first = open.first(where: { one in
-        open.contains { $0 != one && entry.model.graph.stepOfCell[$0] == entry.model.graph.stepOfCell[one] }
-      }), let second = open.last(where: { $0 != first && entry.model.graph.stepOfCell[$0] == entry.model.graph.stepOfCell[first] })
+      guard
+        let first = open.first(where: { one in
+          open.contains { $0 != one && entry.model.graph.stepOfCell[$0] == entry.model.graph.stepOfCell[one] }
+        }),
+        let second = open.last(where: {
+          $0 != first && entry.model.graph.stepOfCell[$0] == entry.model.graph.stepOfCell[first]
+        })
       else { continue }
-      let ends = [choices.pick([AttemptState.failed, .error, .cancelled]), choices.pick([AttemptState.error, .failed])]
-      notes.trace("pipeline \(entry.id.raw): \(entry.graph.cells[first]) \(ends[0].name) beside \(entry.graph.cells[second]) \(ends[1].name)")
+      let ends = [
+        choices.pick([AttemptState.failed, .error, .cancelled]), choices.pick([AttemptState.error, .failed]),
+      ]
+      notes.trace(
+        "pipeline \(entry.id.raw): \(entry.graph.cells[first]) \(ends[0].name) beside \(entry.graph.cells[second]) \(ends[1].name)"
+      )
       let operations = zip([first, second], ends).map { cell, end in
-        StoreOperation.record(AttemptChange(state: end, digest: "\(cell)"), .cell(entry.graph.cells[cell], in: entry.id))
+        StoreOperation.record(
+          AttemptChange(state: end, digest: "\(cell)"), .cell(entry.graph.cells[cell], in: entry.id))
       }
       notes.label(.raced)
       try await race(operations.map { ($0, nil) }, on: number, .together)
@@ -29,7 +38,9 @@ extension StoreCase {
     for _ in 0..<(2 + choices.below(2)) {
       let previews = model.entries[number].previews.count
       let operation = next(number)
-      if case .preview = operation { model.entries[number].previews.removeLast(model.entries[number].previews.count - previews) }
+      if case .preview = operation {
+        model.entries[number].previews.removeLast(model.entries[number].previews.count - previews)
+      }
       branches.append((operation, pending))
       pending = nil
     }

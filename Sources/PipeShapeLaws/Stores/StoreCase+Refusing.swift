@@ -138,7 +138,9 @@ extension StoreCase {
   mutating func checkAbsent() async throws(Finding) {
     for entry in model.entries where !entry.graph.cells.isEmpty {
       let id = entry.id
-      let ids = [ExternalID(system: "", id: ""), ExternalID(system: "copr", id: ""), ExternalID(system: "null", id: "null")]
+      let ids = [
+        ExternalID(system: "", id: ""), ExternalID(system: "copr", id: ""), ExternalID(system: "null", id: "null"),
+      ]
       let found = try await reading(.absent) { reader throws(StoreError) in
         var found: [CellRecord] = []
         for external in ids { found += try reader.cells(.external(ExternalLookup(external, in: id)), page: Page()) }

@@ -56,7 +56,9 @@ extension StoreModel {
       guard let entry = index(of: pipeline) else { throw StoreError(.notFound, "") }
       return (entry, try entries[entry].model.index(of: reference))
     case .external(let lookup, let ordinal):
-      let found = attempts(lookup).filter { ordinal == nil || entries[$0.entry].model.attempts[$0.attempt].ordinal == ordinal.map(Int.init) }
+      let found = attempts(lookup).filter {
+        ordinal == nil || entries[$0.entry].model.attempts[$0.attempt].ordinal == ordinal.map(Int.init)
+      }
       let open = found.filter { entries[$0.entry].model.attempts[$0.attempt].state.isInFlight }
       if open.count == 1 { return open[0] }
       if open.isEmpty, found.count == 1 { return found[0] }

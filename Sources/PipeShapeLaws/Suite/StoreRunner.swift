@@ -66,15 +66,16 @@ struct StoreRunner<S: Store>: Sendable {
     return report
   }
 
-  func violation(_ finding: Finding, _ record: [UInt32], number: Int) async -> LawViolation {
+  func violation(_ finding: Finding, _ record: [UInt32], number: Int, trials most: Int = 2_000) async -> LawViolation {
     let trials = Trials()
-    let shrunk = await Shrinker.shrink(record, trials: shared == nil ? 2_000 : 300) { candidate in
+    let shrunk = await Shrinker.shrink(record, trials: shared == nil ? most : min(most, 500)) { candidate in
       let outcome = await run(Choices(replaying: candidate), number: number, trial: trials.next())
       return outcome.finding?.law == finding.law ? outcome.record : nil
     }
     return await replay(shrunk, number: number, trial: trials.next())
       ?? LawViolation(
-        law: finding.law, message: finding.message, seed: seed, caseNumber: number, family: Self.family, choices: record,
+        law: finding.law, message: finding.message, seed: seed, caseNumber: number, family: Self.family,
+        choices: record,
         steps: ["(the shrunk case does not fail every time)"])
   }
 

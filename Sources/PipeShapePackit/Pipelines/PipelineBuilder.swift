@@ -29,8 +29,9 @@ struct PipelineBuilder {
       name == Self.workflow
       ? WorkflowEdges(resolver: resolver, remarks: remarks, drafts: drafts).edges
       : UpdateEdges(remarks: remarks, drafts: drafts).edges
-    var details: [PackitStep] = drafts.map(Self.details)
-    for draft in drafts where draft.kind.needsSource {
+    // An alias may stand for nothing: a step without cells is none.
+    var details: [PackitStep] = drafts.filter { !$0.names.isEmpty }.map(Self.details)
+    for draft in drafts where draft.kind.needsSource && !draft.names.isEmpty {
       let key = keys.sourceKey(of: draft.key)
       let step = Step(key, kind: "srpm_build")
       edges.append(Edge(from: key, to: draft.key, binding: .oneToAll))

@@ -45,8 +45,10 @@ struct NameResolver {
 
   /// A chroot's name and its architecture, which is what follows the last hyphen.
   static func cut(_ chroot: String) -> (base: String, architecture: String) {
-    guard let hyphen = chroot.lastIndex(of: "-") else { return (chroot, "x86_64") }
-    return (String(chroot[..<hyphen]), String(chroot[chroot.index(after: hyphen)...]))
+    // By scalars: a mark that joins the hyphen into one character does not hide it.
+    let scalars = chroot.unicodeScalars
+    guard let hyphen = scalars.lastIndex(of: "-") else { return (chroot, "x86_64") }
+    return (String(scalars[..<hyphen]), String(scalars[scalars.index(after: hyphen)...]))
   }
 
   /// A word and its architecture, x86_64 unless it names another.

@@ -33,7 +33,10 @@
           .tooLarge, "the document holds more than \(limits.nodes) values, every use of an alias counted", at: place)
       }
       guard composed.height <= limits.depth else { throw tooDeep(place) }
-      if let anchor = node.anchor { anchors[ExactName(anchor.rawValue)] = composed }
+      guard let anchor = node.anchor.map({ ExactName($0.rawValue) }) else { return composed }
+      guard anchors.updateValue(composed, forKey: anchor) == nil else {
+        throw remarks.error(.syntax, "the anchor `&\(anchor.text)` stands here a second time", at: place)
+      }
       return composed
     }
 

@@ -12,7 +12,7 @@
         Pipelines have the shapes that the files given mean, drawn with replacement; without files they are generated to
         published averages, one in ten with a shape of the configuration in this folder. Every layout gets the same
         pipelines and the same calls, and every answer is compared: where one differs there is no report.
-        Prints the ratios to the layout normalized; the whole report goes to the folder of --output: report.html,
+        Prints the ratios to the layout normalized; the whole report goes to the folder of --out: report.html,
         report.md, report.json and samples.csv.
 
         Examples:
@@ -40,7 +40,7 @@
     var seed: UInt64 = 1
 
     @Option(help: ArgumentHelp("Milliseconds for each operation and layout.", valueName: "ms"))
-    var budget = 250
+    var budget = 500
 
     /// The averages that generated pipelines reach.
     enum Preset: String, CaseIterable, ExpressibleByArgument {
@@ -56,7 +56,8 @@
     @Option(help: ArgumentHelp("The share of that text that repeats, from 0 to 1.", valueName: "share"))
     var compressibility = 0.35
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder of the report.", valueName: "folder"))
+    @Option(
+      name: [.customShort("o"), .customLong("out")], help: ArgumentHelp("The folder of the report.", valueName: "folder"))
     var output = "pipeshape-comparison"
 
     @Option(help: ArgumentHelp("Where the stores are made, and removed again.", valueName: "folder"))

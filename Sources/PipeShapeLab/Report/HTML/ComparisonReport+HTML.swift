@@ -62,6 +62,7 @@ extension ComparisonReport {
     let tables = ReportTables(report: self)
     page.element("h2", "Figures behind the ratios")
     fold("Counters per call", "<div class=\"scroll\">\(tables.counters.html)</div>", &page)
+    fold("Tables and indexes", "<div class=\"scroll\">\(tables.gauges.html)</div>", &page)
     fold("Latencies", "<div class=\"scroll\">\(tables.latencies.html)</div>", &page)
     for info in candidates where info.role != .again && !info.accessPaths.isEmpty {
       var paths = Markup()

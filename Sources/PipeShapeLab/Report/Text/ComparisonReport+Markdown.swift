@@ -5,6 +5,7 @@ extension ComparisonReport {
     var lines = ["# Storage layouts compared", ""]
     lines += ["## Ratios", ""] + tables.ratios.markdown + [""] + tables.method.flatMap { [$0, ""] }
     lines += ["## Storage", ""] + tables.storage.markdown + [""]
+    lines += ["## Tables and indexes", ""] + tables.gauges.markdown + [""]
     lines += ["## Latencies", ""] + tables.latencies.markdown + [""]
     lines += ["## Counters per call", ""] + tables.counters.markdown + [""]
     lines += facts("Work", tables.workload) + facts("Environment", environment)

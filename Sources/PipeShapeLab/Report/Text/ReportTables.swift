@@ -88,6 +88,15 @@ struct ReportTables {
     if report.storage.contains(where: { $0.rows > 0 }) {
       row("rows per pipeline") { NumberText.fixed($0.perPipeline($0.rows), 2) }
     }
+    return table
+  }
+
+  /// What the engine says about each table and index.
+  var gauges: TextTable {
+    let shown = report.candidates.indices.filter {
+      report.candidates[$0].role != .again && $0 < report.storage.count
+    }
+    var table = TextTable(["after loading"] + shown.map { report.candidates[$0].name })
     for name in gaugeNames(shown) {
       table.add(
         [name]

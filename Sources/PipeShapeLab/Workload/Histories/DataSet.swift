@@ -127,8 +127,9 @@ struct DataSet {
 }
 
 extension HistoryPlayer {
-  /// One pipeline in eight is rerun: 86 % of these once, 9 % twice, 2.7 % three times, the others more often; 74 % end
-  /// in success. Of those never rerun, one in ten fails.
+  /// Reruns one pipeline in eight and fails one in ten of the others.
+  ///
+  /// Of the chains 86 % have one rerun, 9 % two, 2.7 % three, the others more; 74 % end in success.
   mutating func playToTheEnd(from start: Int64) throws(PipelineError) -> Int64 {
     guard random.chance(0.125), pipeline.graph.cellCount > 0 else {
       return try play(from: start, failing: random.chance(0.1) ? victim() : [])
