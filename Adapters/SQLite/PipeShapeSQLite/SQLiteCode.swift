@@ -9,6 +9,13 @@
       StoreError(meaning(of: code), message, engineCode: "\(name(of: code)) (\(code))")
     }
 
+    /// The error that a connection met last.
+    static func error(_ code: Int32, in connection: OpaquePointer, _ path: String) -> StoreError {
+      let extended = sqlite3_extended_errcode(connection)
+      let exact = extended & 0xff == code & 0xff ? extended : code
+      return error(exact, "\(path): \(String(cString: sqlite3_errmsg(connection)))")
+    }
+
     static func meaning(of code: Int32) -> StoreError.Code {
       switch code & 0xff {
       case SQLITE_BUSY, SQLITE_LOCKED: .busy

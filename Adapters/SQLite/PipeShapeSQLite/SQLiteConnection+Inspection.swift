@@ -12,13 +12,15 @@
 
     /// Statements that read or change rows, with what EXPLAIN QUERY PLAN says about each.
     func traces() throws(StoreError) -> [StatementTrace] {
+      // Asking for a plan prepares a statement more, so all are noted first.
+      let ran = statements.compactMap { statement -> (sql: String, runs: Int64)? in
+        let sql = sqlite3_sql(statement).map { String(cString: $0) } ?? ""
+        let runs = Int64(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_RUN, 0))
+        let isData = ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE"].contains { sql.hasPrefix($0) }
+        return runs > 0 && isData ? (sql, runs) : nil
+      }
       var traces: [StatementTrace] = []
-      for statement in statements.compactMap(\.statement) {
-        let sql = statement.sql
-        let runs = statement.status(SQLITE_STMTSTATUS_RUN)
-        guard runs > 0, ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE"].contains(where: { sql.hasPrefix($0) }) else {
-          continue
-        }
+      for (sql, runs) in ran {
         let plan = try rows("EXPLAIN QUERY PLAN \(sql)").compactMap { $0.count > 3 ? $0[3] : nil }
         traces.append(StatementTrace(sql: sql, runs: runs, plan: plan))
       }

@@ -9,10 +9,7 @@
     let handle: OpaquePointer
     private let path: String
     let isWriter: Bool
-    private(set) var statements: [Weak] = []
     var attachment: AnyObject?
-
-    struct Weak { weak var statement: SQLiteStatement? }
 
     /// Opens a file.
     ///
@@ -38,13 +35,8 @@
 
     deinit { sqlite3_close_v2(handle) }
 
-    func error(_ code: Int32) -> StoreError {
-      let extended = sqlite3_extended_errcode(handle)
-      let exact = extended & 0xff == code & 0xff ? extended : code
-      return SQLiteCode.error(exact, "\(path): \(String(cString: sqlite3_errmsg(handle)))")
-    }
+    private func error(_ code: Int32) -> StoreError { SQLiteCode.error(code, in: handle, path) }
 
-    var changes: Int { Int(sqlite3_changes(handle)) }
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     /// Only a lock that somebody else holds goes away by itself.
@@ -56,9 +48,7 @@
       var statement: OpaquePointer?
       let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
       guard code == SQLITE_OK, let statement else { throw error(code) }
-      let prepared = SQLiteStatement(statement, of: self)
-      statements.removeAll { $0.statement == nil }
-      statements.append(Weak(statement: prepared))
+      let prepared = SQLiteStatement(statement, of: handle, path)
       return prepared
     }
 
@@ -91,6 +81,14 @@
       Set(try rows("SELECT name FROM sqlite_schema WHERE type = 'index'").compactMap { $0[0] })
     }
 
+    /// The statements that are prepared now.
+    var statements: [OpaquePointer] {
+      Array(sequence(state: nil as OpaquePointer?) { [handle] statement in
+        statement = sqlite3_next_stmt(handle, statement)
+        return statement
+      })
+    }
+
     /// The integer that a pragma answers with.
     func pragma(_ name: String) throws(StoreError) -> Int64 {
       try rows("PRAGMA \(name)").first.flatMap { $0.first ?? nil }.flatMap { Int64($0) } ?? 0
@@ -116,7 +114,7 @@
         ("sorts", SQLITE_STMTSTATUS_SORT), ("automatic index rows", SQLITE_STMTSTATUS_AUTOINDEX),
       ]
       for (name, counter) in ofStatements {
-        let sum = statements.reduce(Int64(0)) { $0 + ($1.statement?.status(counter) ?? 0) }
+        let sum = statements.reduce(Int64(0)) { $0 + Int64(sqlite3_stmt_status($1, counter, 0)) }
         measures.append(Measure(name, .counter, sum))
       }
       return measures

@@ -6,11 +6,14 @@
   /// A prepared statement of SQLite.
   final class SQLiteStatement: SQLStatement {
     private let handle: OpaquePointer
-    private unowned let connection: SQLiteConnection
+    // The connection's handle, not the connection: nothing refers to it weakly, which would slow down every use of it.
+    private let connection: OpaquePointer
+    private let path: String
 
-    init(_ handle: OpaquePointer, of connection: SQLiteConnection) {
+    init(_ handle: OpaquePointer, of connection: OpaquePointer, _ path: String) {
       self.handle = handle
       self.connection = connection
+      self.path = path
     }
 
     deinit { sqlite3_finalize(handle) }
@@ -18,8 +21,10 @@
     // SQLite copies bound texts: they are short, and the copy is gone with the next reset.
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
+    private func error(_ code: Int32) -> StoreError { SQLiteCode.error(code, in: connection, path) }
+
     private func check(_ code: Int32) throws(StoreError) {
-      guard code == SQLITE_OK else { throw connection.error(code) }
+      guard code == SQLITE_OK else { throw error(code) }
     }
 
     func bindNull(_ index: Int) throws(StoreError) { try check(sqlite3_bind_null(handle, Int32(index + 1))) }
@@ -57,11 +62,11 @@
       switch sqlite3_step(handle) {
       case SQLITE_ROW: return true
       case SQLITE_DONE: return false
-      case let code: throw connection.error(code)
+      case let code: throw error(code)
       }
     }
 
-    var changes: Int { connection.changes }
+    var changes: Int { Int(sqlite3_changes(connection)) }
 
     func reset() {
       sqlite3_reset(handle)
@@ -79,11 +84,5 @@
     }
 
     var columnCount: Int { Int(sqlite3_column_count(handle)) }
-
-    /// The statement's text.
-    var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
-
-    /// A counter of the work that the statement has done so far.
-    func status(_ counter: Int32) -> Int64 { Int64(sqlite3_stmt_status(handle, counter, 0)) }
   }
 #endif

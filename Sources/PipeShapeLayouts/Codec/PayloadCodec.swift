@@ -81,7 +81,7 @@ public enum PayloadCodec {
       let name = key.string
       let index = values.count
       var nested: PayloadSchema?
-      if isExpected, index < expected.count, name.utf8.elementsEqual(expected[index].utf8) {
+      if isExpected, index < expected.count, ExactBytes.equal(name, expected[index]) {
         if case .record(let inner)? = schema?.fields[index].type { nested = inner }
       } else if isExpected {
         isExpected = false

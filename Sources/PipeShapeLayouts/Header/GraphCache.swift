@@ -55,7 +55,7 @@ public final class GraphCache: Sendable {
   public var counters: (hits: Int64, misses: Int64) { contents.withLock { ($0.hits, $0.misses) } }
 
   private static func equal(_ known: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    known.count == text.count && known.withUnsafeBufferPointer { $0.elementsEqual(text) }
+    known.withUnsafeBufferPointer { ExactBytes.equal($0, text) }
   }
 
   /// Eight bytes at a time: the digest only spreads, equality is checked.

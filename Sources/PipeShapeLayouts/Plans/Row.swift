@@ -10,7 +10,8 @@ public protocol Row: AnyObject {
   func integer(_ column: Int) -> Int64
   /// A double; 0 for null.
   func real(_ column: Int) -> Double
-  /// The UTF-8 bytes of a text or document, not copied; valid until the next row. Empty for null.
+  /// The UTF-8 bytes of a text or document, not copied; valid until the next row. Without an address for null, and with
+  /// one for an empty text.
   func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8>
 }
 
@@ -21,7 +22,10 @@ extension Row {
 
   /// A text of its own, or nil for null.
   @inlinable
-  public func textIfPresent(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
+  public func textIfPresent(_ column: Int) -> String? {
+    let bytes = bytes(column)
+    return bytes.baseAddress == nil ? nil : String(decoding: bytes, as: UTF8.self)
+  }
 
   /// An integer, or nil for null.
   @inlinable

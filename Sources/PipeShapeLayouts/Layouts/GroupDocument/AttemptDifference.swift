@@ -41,7 +41,7 @@ struct AttemptDifference {
     mayGrow = true
     if case .record(let before) = old, case .record(let after) = new, before.count == after.count,
       zip(before.names, after.names).allSatisfy({
-        $0.utf8.elementsEqual($1.utf8) && GroupDocument.key(ofStep: $0) == $0
+        ExactBytes.equal($0, $1) && GroupDocument.key(ofStep: $0) == $0
       })
     {
       for index in after.values.indices where before.values[index] != after.values[index] {

@@ -98,7 +98,7 @@ struct AttemptLists: Sendable {
   /// The attempt of a row.
   static func found(_ row: any Row) throws(StoreError) -> FoundAttempt {
     var external: ExternalID?
-    if !row.isNull(8) { external = ExternalID(system: row.text(7), id: row.text(8)) }
+    if let id = row.textIfPresent(8) { external = ExternalID(system: row.text(7), id: id) }
     let target = Target(row.text(9), identifier: row.textIfPresent(10))
     return FoundAttempt(
       CellRecord(

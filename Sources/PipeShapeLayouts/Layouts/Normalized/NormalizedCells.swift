@@ -97,7 +97,7 @@ struct AttemptReads: Sendable {
   /// The attempt of a row.
   static func attempt(_ row: any Row) throws(StoreError) -> Attempt {
     var external: ExternalID?
-    if !row.isNull(7) { external = ExternalID(system: row.text(6), id: row.text(7)) }
+    if let id = row.textIfPresent(7) { external = ExternalID(system: row.text(6), id: id) }
     return Attempt(
       id: AttemptID(row.integer(0)), cell: try row.small(1), ordinal: try row.small(2), run: try row.small(3),
       state: try row.state(4), started: row.integer(5) != 0, external: external, digest: row.textIfPresent(8),

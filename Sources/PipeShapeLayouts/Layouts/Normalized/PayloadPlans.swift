@@ -63,6 +63,13 @@ struct PayloadPlans: Sendable {
     _ main: Plan, _ arrays: [Plan], _ key: [Value], _ session: any RowSession,
     _ body: (AttemptID, PayloadRecord) throws(StoreError) -> Void
   ) throws(StoreError) {
+    guard !arrays.isEmpty else {
+      return try session.ask(main, key) { (row) throws(StoreError) in
+        let attempt = row.integer(0)
+        try body(AttemptID(attempt), try tables.record(row, column: 1, attempt: attempt, elements: []))
+        return true
+      }
+    }
     var elements = [PayloadTables.Elements](repeating: [:], count: arrays.count)
     let questions = (arrays + [main]).map { Invocation($0, key) }
     try session.ask(questions) { (question, row) throws(StoreError) in

@@ -43,11 +43,11 @@ extension PayloadTables {
     switch part {
     case .scalar(let type):
       defer { column += 1 }
+      if case .text = type { return row.textIfPresent(column).map(PayloadValue.text) ?? .null }
       if row.isNull(column) { return .null }
       switch type {
       case .bool: return .bool(row.integer(column) != 0)
       case .real: return .real(row.real(column))
-      case .text: return .text(row.text(column))
       default: return .int(row.integer(column))
       }
     case .document:
