@@ -6,7 +6,7 @@
   @Suite struct LayoutsAreCompared {
     private func compare(_ folder: Folder, _ arguments: [String] = []) throws -> Tool {
       try Tool.run(
-        ["compare", "--pipelines", "40", "--rounds", "2", "--budget", "1", "--payload", "20", "--output", "report"]
+        ["compare", "--pipelines", "40", "--rounds", "2", "--budget", "1", "--payload", "20", "--out", "report"]
           + arguments, in: folder)
     }
 
@@ -42,7 +42,7 @@
     }
 
     @Test(arguments: [
-      (["--layouts", "normalised"], "did you mean 'normalized'"), (["--engine", "sqlit"], "did you mean 'sqlite'"),
+      (["--layouts", "normalised"], "did you mean 'normalized'"), (["--engines", "sqlit"], "did you mean 'sqlite'"),
       (["--pipelines", "3"], "--pipelines"), (["--compressibility", "2"], "--compressibility"),
     ]) func whatCannotBeIsWrongUsage(arguments: [String], words: String) throws {
       let tool = try compare(try Folder(), arguments)
