@@ -83,10 +83,11 @@
 
     /// The statements that are prepared now.
     var statements: [OpaquePointer] {
-      Array(sequence(state: nil as OpaquePointer?) { [handle] statement in
-        statement = sqlite3_next_stmt(handle, statement)
-        return statement
-      })
+      Array(
+        sequence(state: nil as OpaquePointer?) { [handle] statement in
+          statement = sqlite3_next_stmt(handle, statement)
+          return statement
+        })
     }
 
     /// The integer that a pragma answers with.
