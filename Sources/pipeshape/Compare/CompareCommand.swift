@@ -57,7 +57,8 @@
     var compressibility = 0.35
 
     @Option(
-      name: [.customShort("o"), .customLong("out")], help: ArgumentHelp("The folder of the report.", valueName: "folder"))
+      name: [.customShort("o"), .customLong("out")],
+      help: ArgumentHelp("The folder of the report.", valueName: "folder"))
     var output = "pipeshape-comparison"
 
     @Option(help: ArgumentHelp("Where the stores are made, and removed again.", valueName: "folder"))
