@@ -7,7 +7,7 @@ import Testing
   static let cases = ProcessInfo.processInfo.environment["PIPESHAPE_LAW_CASES"].flatMap { Int($0) } ?? 400
 
   @Test(arguments: [false, true]) func onRandomLives(sharing: Bool) async {
-    let report = await LawSuite.store(seed: 1, cases: Self.cases, sharing: sharing) { _ in
+    let report = await LawSuite.store(seed: 1, cases: sharing ? Self.cases / 4 : Self.cases, sharing: sharing) { _ in
       MemoryStore(kinds: LawSuite.kinds)
     }
     print(report)

@@ -13,7 +13,7 @@ public struct Attempt: Hashable, Sendable {
   public var run: Int32
   /// Where it stands.
   public var state: AttemptState
-  /// Whether it ever ran, or succeeded without saying so.
+  /// Whether a start was recorded; external systems often deliver only the end.
   public var started: Bool
   /// Its name in another system.
   public var external: ExternalID?

@@ -14,7 +14,7 @@ extension Pipeline {
       for input in inputs(of: index) {
         if attempts[input].id >= attempt.id { return "\(name) consumed a newer attempt" }
         if attempt.state == .pending, attempts[input].state.endedBadly { return "\(name) is pending behind a bad end" }
-        if attempt.started, attempts[input].state != .succeeded {
+        if attempt.started || attempt.state == .succeeded, attempts[input].state != .succeeded {
           return "\(name) was started on an input that did not succeed"
         }
       }

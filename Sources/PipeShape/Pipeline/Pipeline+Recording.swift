@@ -95,7 +95,11 @@ extension Attempt {
     }
     guard let next = change.state else { return }
     state = next
-    if next == .running || next == .succeeded { started = true }
-    if next == .running { startedAt = change.at ?? startedAt } else { endedAt = change.at ?? endedAt }
+    guard next == .running else {
+      endedAt = change.at ?? endedAt
+      return
+    }
+    started = true
+    startedAt = change.at ?? startedAt
   }
 }

@@ -51,7 +51,7 @@ public struct Pipeline: Sendable {
     precondition(states.count == graph.cellCount, "there is one state for each cell")
     for (cell, state) in states.enumerated() {
       attempts[cell].state = state
-      attempts[cell].started = state == .running || state == .succeeded
+      attempts[cell].started = state == .running
       head.states[cell] = state
       try refuseUnreachable(attempts[cell])
     }

@@ -19,7 +19,7 @@ extension Selection {
   /// One cell.
   public static func cell(_ cell: CellKey) -> Selection { step(cell.step, targets: [.exactly(cell.target)]) }
   /// Cells in a state.
-  public static func status(_ state: AttemptState) -> Selection { Selection([.status(state)]) }
+  public static func status(_ state: AttemptState) -> Selection { Selection([.status(Word(text: state.name))]) }
   /// Cells of steps of a kind.
   public static func kind(_ name: String) -> Selection { Selection([.kind(Word(text: name))]) }
   /// Cells whose target fits a pattern of `*` and `?`.

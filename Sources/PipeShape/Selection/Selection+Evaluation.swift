@@ -2,7 +2,8 @@ extension Selection {
   /// The cells that the selection means for a pipeline in a state.
   ///
   /// - Parameter failed: which states `failed` selects.
-  /// - Throws: `badSelection` with the column for a step that does not exist or a target that its step does not have.
+  /// - Throws: `badSelection` with the column of the first name of a step, a state, or a target of its step that does not
+  ///   exist.
   /// - Complexity: O(nodes · (cells + edges)).
   public func evaluate(
     in graph: PipelineGraph, states: [AttemptState], failed: StateSet = .failed
@@ -40,7 +41,9 @@ struct SelectionEvaluator {
         states[cell] != .succeeded
           && graph.cellGraph.predecessors(of: cell).allSatisfy { states[Int($0)] == .succeeded }
       }
-    case .status(let state): return cells { states[$0] == state }
+    case .status(let word):
+      let state = try state(of: word)
+      return cells { states[$0] == state }
     case .kind(let word): return cells { ScalarOrder.equal(graph.kind(ofCellAt: $0), word.text) }
     case .target(let glob): return cells { glob.matches(graph.cells[$0].target.name) }
     case .identifier(let word): return cells { ScalarOrder.equal(graph.cells[$0].target.identifier, word.text) }
@@ -52,6 +55,14 @@ struct SelectionEvaluator {
 
   private func cells(where condition: (Int) -> Bool) -> CellSet {
     CellSet(capacity: graph.cellCount, (0..<graph.cellCount).lazy.filter(condition))
+  }
+
+  private func state(of word: Selection.Word) throws(PipelineError) -> AttemptState {
+    guard let state = AttemptState(name: word.text) else {
+      let hint = NearestName.hint(for: word.text, among: AttemptState.allCases.lazy.map(\.name))
+      throw unknown("there is no state '\(word.text)'", word.column, hint)
+    }
+    return state
   }
 
   private func index(of step: Selection.Word) throws(PipelineError) -> Int {

@@ -39,7 +39,7 @@ extension Selection: CustomStringConvertible {
     case .failed: "failed"
     case .unfinished: "unfinished"
     case .fromFailure: "from-failure"
-    case .status(let state): "status(\(state.name))"
+    case .status(let word): "status(\(quotedIfNeeded(word.text)))"
     case .kind(let word): "kind(\(quotedIfNeeded(word.text)))"
     case .identifier(let word): "identifier(\(quotedIfNeeded(word.text)))"
     case .target(let glob): "target(\(quotedIfNeeded(glob.pattern, globs: true)))"

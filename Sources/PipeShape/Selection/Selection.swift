@@ -8,7 +8,7 @@ public struct Selection: Hashable, Sendable {
     case all, nothing, failed, unfinished, fromFailure
     case step(Word)
     case cells(Word, [TargetPattern])
-    case status(AttemptState)
+    case status(Word)
     case kind(Word)
     case target(Glob)
     case identifier(Word)

@@ -5,6 +5,8 @@ struct SelectionLexer {
     case bare(String)
     case quoted(String)
     case symbol(Unicode.Scalar)
+    /// What cannot be a token; nothing is read after it, so that the first fault of a text is the one reported.
+    case fault(PipelineError)
     case end
   }
 
@@ -24,7 +26,7 @@ struct SelectionLexer {
     }
   }
 
-  static func tokens(of text: String) throws(PipelineError) -> [Located] {
+  static func tokens(of text: String) -> [Located] {
     let scalars = Array(text.unicodeScalars)
     var tokens: [Located] = []
     var index = 0
@@ -39,27 +41,29 @@ struct SelectionLexer {
         touches = false
         continue
       case "\"":
-        token = .quoted(try quoted(scalars, &index))
+        token = quoted(scalars, &index)
       case "(", ")", "[", "]", ",", ":":
         index += 1
         token = .symbol(scalar)
       default:
         while index < scalars.count, isBare(scalars[index]) { index += 1 }
         guard index > start else {
-          throw PipelineError(
+          let error = PipelineError(
             .badSelection, "'\(scalar)' at column \(start + 1) cannot stand here; put names with it in double quotes",
             column: start + 1)
+          return tokens + [Located(token: .fault(error), column: start + 1, touches: touches)]
         }
         token = .bare(String(String.UnicodeScalarView(scalars[start..<index])))
       }
       tokens.append(Located(token: token, column: start + 1, touches: touches))
+      if case .fault = token { return tokens }
       touches = true
     }
     tokens.append(Located(token: .end, column: scalars.count + 1, touches: false))
     return tokens
   }
 
-  private static func quoted(_ scalars: [Unicode.Scalar], _ index: inout Int) throws(PipelineError) -> String {
+  private static func quoted(_ scalars: [Unicode.Scalar], _ index: inout Int) -> Token {
     let start = index
     var text = String.UnicodeScalarView()
     index += 1
@@ -67,18 +71,20 @@ struct SelectionLexer {
       let scalar = scalars[index]
       index += 1
       switch scalar {
-      case "\"": return String(text)
+      case "\"": return .quoted(String(text))
       case "\\":
         guard index < scalars.count, scalars[index] == "\"" || scalars[index] == "\\" else {
-          throw PipelineError(
-            .badSelection, "in the quoted name at column \(start + 1) only \\\" and \\\\ are escapes", column: start + 1
-          )
+          return .fault(
+            PipelineError(
+              .badSelection, "in the quoted name at column \(start + 1) only \\\" and \\\\ are escapes",
+              column: start + 1))
         }
         text.append(scalars[index])
         index += 1
       default: text.append(scalar)
       }
     }
-    throw PipelineError(.badSelection, "the quote at column \(start + 1) is not closed", column: start + 1)
+    return .fault(
+      PipelineError(.badSelection, "the quote at column \(start + 1) is not closed", column: start + 1))
   }
 }

@@ -16,7 +16,7 @@ struct SelectionParser {
     guard text.utf8.count <= Self.maximumLength else {
       throw PipelineError(.limit, "a selection has at most \(Self.maximumLength) bytes", column: 1)
     }
-    tokens = try SelectionLexer.tokens(of: text)
+    tokens = SelectionLexer.tokens(of: text)
     try parseUnion()
     guard current.token == .end else { throw unexpected("an operator or the end") }
   }
@@ -26,9 +26,10 @@ struct SelectionParser {
   private func isWord(_ text: String) -> Bool { current.token == .bare(text) }
 
   private func unexpected(_ expected: String) -> PipelineError {
+    if case .fault(let error) = current.token { return error }
     let found =
       switch current.token {
-      case .end: "the end of the selection"
+      case .end, .fault: "the end of the selection"
       case .bare(let text): "'\(text)'"
       case .quoted(let text): "\"\(text)\""
       case .symbol(let scalar): "'\(scalar)'"
@@ -104,13 +105,8 @@ struct SelectionParser {
         }
         suffixes = trailing.reversed()
         tokens[index] = SelectionLexer.Located(token: .bare(String(word)), column: column, touches: current.touches)
-        let closed = !trailing.isEmpty
-        if closed, next.touches, next.token == .symbol("[") || next.token == .symbol("(") || Self.beginsAtom(next.token)
-        {
-          index += 1
-          throw unexpected("an operator or the end")
-        }
-        try parseAtom()
+        // What an operator closes has no brackets behind it.
+        try parseAtom(isClosed: !trailing.isEmpty)
       }
     } else {
       try parseAtom()
@@ -160,7 +156,7 @@ struct SelectionParser {
   /// No number is without limit; one too large to count is as good as that.
   private static func distance(_ digits: Substring) -> Int? { digits.isEmpty ? nil : Int(digits) ?? .max }
 
-  private mutating func parseAtom() throws(PipelineError) {
+  private mutating func parseAtom(isClosed: Bool = false) throws(PipelineError) {
     switch current.token {
     case .symbol("("):
       index += 1
@@ -169,7 +165,7 @@ struct SelectionParser {
     case .quoted(let text):
       try parseStep(text)
     case .bare(let text):
-      if next.token == .symbol("("), Self.functions.contains(text) {
+      if !isClosed, next.token == .symbol("("), Self.functions.contains(text) {
         try parseFunction(text)
       } else if Self.keywords.contains(text) {
         try parseKeyword(text)
@@ -178,7 +174,7 @@ struct SelectionParser {
           throw PipelineError(
             .badSelection, "patterns stand in target( ) only, not at column \(current.column)", column: current.column)
         }
-        try parseStep(text)
+        try parseStep(text, isClosed: isClosed)
       }
     default: throw unexpected("a step, a keyword or '('")
     }
@@ -214,10 +210,10 @@ struct SelectionParser {
     }
   }
 
-  private mutating func parseStep(_ text: String) throws(PipelineError) {
+  private mutating func parseStep(_ text: String, isClosed: Bool = false) throws(PipelineError) {
     let step = Selection.Word(text: text, column: current.column)
     index += 1
-    guard current.token == .symbol("[") else {
+    guard !isClosed, current.token == .symbol("[") else {
       nodes.append(.step(step))
       return
     }
@@ -246,16 +242,7 @@ struct SelectionParser {
     case "roots", "sinks":
       try deeper { parser throws(PipelineError) in try parser.parseUnion() }
       nodes.append(name == "roots" ? .roots : .sinks)
-    case "status":
-      let word = try takeName("a state")
-      guard let state = AttemptState(name: word.text) else {
-        let names = AttemptState.allCases.map(\.name)
-        throw PipelineError(
-          .badSelection,
-          "there is no state '\(word.text)' (column \(word.column))\(NearestName.hint(for: word.text, among: names))",
-          column: word.column)
-      }
-      nodes.append(.status(state))
+    case "status": nodes.append(.status(try takeName("a state")))
     case "kind": nodes.append(.kind(try takeName("a kind")))
     case "identifier": nodes.append(.identifier(try takeName("an identifier")))
     default: nodes.append(.target(Glob(try takeName("a pattern", globs: true).text)))

@@ -88,7 +88,7 @@ extension DocumentParts {
     guard !(attempt.started && attempt.state == .pending) else {
       throw reader.error(.inconsistentState, "\(cell) attempt \(number) was started and is pending", at: mark)
     }
-    attempt.started = attempt.started || attempt.state == .running || attempt.state == .succeeded
+    attempt.started = attempt.started || attempt.state == .running
     return Entry(
       cell: cell, attempt: attempt, extensions: others, externalExtensions: externalExtensions, mark: mark, path: path)
   }

@@ -6,9 +6,10 @@ struct BlockPlan {
   /// - Parameter cost: nanoseconds of one unit, as it was while warming up.
   init(_ settings: ComparisonSettings, story: Story, cost: Int64, available: Int) {
     let measured = Int64(story.operations.filter { $0 != .preview }.count)
-    let affordable = Int(Int64(settings.budgetMilliseconds) * 1_000_000 * measured / max(1, cost))
-    // What is too slow for the budget gets up to four times of it, to have the samples that a rank needs.
-    let wanted = max(affordable, min(settings.rounds, affordable * 4), 1)
+    let budget = Int64(settings.budgetMilliseconds) * 1_000_000 * measured
+    let affordable = Int(budget / max(1, cost))
+    // What is too slow for the budget gets up to twelve times of it, to have the samples that a rank needs.
+    let wanted = max(affordable, min(settings.rounds, Int(budget * 12 / max(1, cost))), 1)
     let most = min(wanted, available, settings.rounds * 400)
     let (each, more) = most.quotientAndRemainder(dividingBy: settings.rounds)
     units = (0..<settings.rounds).map { each + ($0 < more ? 1 : 0) }

@@ -96,7 +96,7 @@ struct Conclusions {
     case .never: return "\(layout) is not shown to pay at any ratio of whole reads to status updates: \(reason)"
     case .notShown:
       return
-        "\(layout) has no break-even of whole reads against status updates, since no difference is shown: \(reason)"
+        "\(layout) has no break-even of whole reads against status updates, since a difference is not shown for both: \(reason)"
     }
   }
 

@@ -90,7 +90,7 @@ struct CoreEngine: RerunEngine {
   mutating func rerun(_ request: RerunRequest) throws(StoreError) -> RerunOutcome {
     let key = request.id.map { ExternalID(system: "", id: $0) }
     if let key, let kept = requests[key] {
-      guard kept.fingerprint == request.scope.fingerprint else { throw .requestReused(key.id) }
+      guard Scalars.same(kept.fingerprint, request.scope.fingerprint) else { throw .requestReused(key.id) }
       var outcome = kept.outcome
       outcome.replayed = true
       outcome.run = runCount

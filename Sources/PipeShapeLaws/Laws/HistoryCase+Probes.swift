@@ -74,7 +74,7 @@ extension HistoryCase {
   private mutating func probeWidth(
     _ s: Set<Int>, _ upstream: UpstreamPolicy, _ engine: Engine, _ facts: Facts
   ) throws(Finding) {
-    guard choices.chance(in: 3) else { return }
+    guard choices.chance(in: 2) else { return }
     notes.label(.wide)
     let graph = engine.graph.cellGraph
     var edges: [CellEdge] = []

@@ -128,6 +128,7 @@ extension CaseFamily {
   /// Selections of the whole grammar.
   static let selection = CaseFamily(
     name: "selection", required: [(.emptySelection, 10), (.unknownName, 3)],
+    weight: 1.1,
     run: { choices, notes throws(Finding) in
       var selection = SelectionCase(choices: choices, notes: notes)
       defer { (choices, notes) = (selection.choices, selection.notes) }

@@ -26,7 +26,7 @@ extension Model {
     attempts[index].payload = Self.payload(attempt.payload, with: change)
     guard let next = change.state else { return .changed(skipped: 0) }
     attempts[index].state = next
-    if next == .running || next == .succeeded { attempts[index].started = true }
+    if next == .running { attempts[index].started = true }
     if let at = change.at {
       if next == .running { attempts[index].startedAt = at } else { attempts[index].endedAt = at }
     }

@@ -47,9 +47,9 @@ struct Model: Sendable {
     guard let states else { return }
     for (cell, state) in states.enumerated() {
       attempts[cell].state = state
-      attempts[cell].started = state == .running || state == .succeeded
+      attempts[cell].started = state == .running
     }
-    for cell in graph.cells.indices where attempts[cell].started {
+    for cell in graph.cells.indices where attempts[cell].started || attempts[cell].state == .succeeded {
       guard graph.predecessors[cell].allSatisfy({ states[$0] == .succeeded }) else { return nil }
     }
     skipPending()

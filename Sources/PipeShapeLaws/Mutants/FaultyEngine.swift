@@ -59,7 +59,7 @@ extension FaultyEngine {
         guard error.code == .notReady, passed, let state = change.state else { throw error }
         forge(index) { attempt in
           attempt.state = state
-          attempt.started = true
+          attempt.started = attempt.started || attempt.state == .running
         }
         return .changed(skipped: 0)
       }
@@ -69,7 +69,7 @@ extension FaultyEngine {
       guard ready else { throw StoreError(.notReady, "an input has not succeeded") }
       forge(index) { attempt in
         attempt.state = change.state ?? attempt.state
-        attempt.started = true
+        attempt.started = attempt.started || attempt.state == .running
       }
       return .changed(skipped: 0)
     default: break

@@ -54,6 +54,7 @@ extension StoreCase {
   ) async throws(Finding) {
     let answers = try await atOnce(branches.map(\.0), law)
     let start = self
+    isOrderDependent = isOrderDependent || hasManyOutcomes(branches, on: number)
     var reasons: [String] = []
     for order in Self.permutations(branches.count) {
       var copy = start
@@ -107,6 +108,32 @@ extension StoreCase {
     } catch {
       return Branch(index: index, finding: error)
     }
+  }
+
+  /// Whether the order of the branches decides what is there afterwards.
+  private func hasManyOutcomes(
+    _ branches: [(StoreOperation, (question: Operation.Question, token: ModelPlan??)?)], on number: Int
+  ) -> Bool {
+    var outcomes: Set<String> = []
+    for order in Self.permutations(branches.count) {
+      var copy = self
+      for branch in order {
+        copy.pending = branches[branch].1
+        if case .preview = branches[branch].0 { copy.model.entries[number].previews.append(nil) }
+        let expected = copy.expect(branches[branch].0)
+        guard case .planned(let plan, _, let preview) = expected else { continue }
+        copy.model.entries[number].previews[preview] = (plan, "")
+      }
+      outcomes.insert(copy.model.entries.map(Self.summary).joined())
+    }
+    return outcomes.count > 1
+  }
+
+  private static func summary(_ entry: StoreModel.Entry) -> String {
+    let attempts = attempts(of: entry.model, ids: entry.model.attempts.indices.map { AttemptID(Int64($0)) })
+    let requests = entry.model.requests.map { "\($0.id) \($0.plan.planned.sorted()) \($0.plan.head) \($0.created)" }
+    let previews = entry.previews.map { $0.map { "\($0.plan.planned.sorted()) \($0.plan.head)" } ?? "none" }
+    return "\(attempts) \(entry.model.runs.map(\.binding)) \(requests) \(previews)"
   }
 
   static func permutations(_ count: Int) -> [[Int]] {

@@ -6,6 +6,8 @@ struct CaseFamily: Sendable {
   let name: String
   /// The labels that have to occur, each with its least share in percent.
   let required: [(Label, Double)]
+  /// How many cases make up for those that a law has nothing to say about.
+  var weight = 1.0
   /// Runs one case; the choices come back as they were used.
   let run: @Sendable (inout Choices, inout CaseNotes) throws(Finding) -> Void
 }
@@ -21,6 +23,7 @@ extension CaseFamily {
       (.emptySelection, 10), (.unknownName, 1), (.staleShown, 5), (.begunInStates, 10), (.inconsistent, 0.5),
       (.identified, 20), (.settled, 20), (.external, 3), (.wide, 20),
     ],
+    weight: 1.4,
     run: { choices, notes throws(Finding) in
       try onCore(&choices, &notes, HistoryCase<CoreEngine>.Options())
     })

@@ -4,7 +4,7 @@ public enum LawSuite {
   ///
   /// - Parameters:
   ///   - seed: the same seed makes the same cases, on any number of threads.
-  ///   - cases: how many cases of each family.
+  ///   - cases: how many cases each law gets at least; what a law has nothing to say about does not count.
   ///   - law: reports only violations of this law.
   ///   - workers: how many threads share the work.
   /// - Complexity: about 0.3 ms a case in a release build.
@@ -13,7 +13,9 @@ public enum LawSuite {
   ) async -> LawReport {
     var report = LawReport()
     for family in CaseFamily.ofTheCore {
-      report.add(await FamilyRunner(family: family, seed: seed).report(cases: cases, workers: workers, only: law))
+      report.add(
+        await FamilyRunner(family: family, seed: seed).report(
+          cases: Int((Double(cases) * family.weight).rounded(.up)), workers: workers, only: law))
     }
     return report
   }

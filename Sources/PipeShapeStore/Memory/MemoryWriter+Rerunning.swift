@@ -7,7 +7,9 @@ extension MemoryWriter {
     if let name = request.id {
       try KindRegistry.refuseNUL(in: name)
       if let known = tables.requests[id]?[MemoryTables.key(name)] {
-        guard known.fingerprint == request.scope.fingerprint, let outcome = try outcome(ofRequest: name, in: id) else {
+        guard known.fingerprint.map(PayloadValue.text) == .text(request.scope.fingerprint),
+          let outcome = try outcome(ofRequest: name, in: id)
+        else {
           throw .requestReused(name)
         }
         return outcome

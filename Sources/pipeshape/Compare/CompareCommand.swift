@@ -24,8 +24,8 @@
     @Argument(help: ArgumentHelp("Packit configurations, or folders that hold one.", valueName: "file|folder"))
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("The engine.", valueName: "engine"))
-    var engine: String?
+    @Option(help: ArgumentHelp("The engine that keeps the stores; this version knows sqlite.", valueName: "engines"))
+    var engines: String?
 
     @Option(help: ArgumentHelp("Layouts, separated by commas; normalized takes part always.", valueName: "layouts"))
     var layouts: String?
@@ -77,7 +77,7 @@
     }
 
     func run() async throws {
-      let engine = try ComparedEngine.named(engine)
+      let engine = try ComparedEngine.named(engines)
       let (shapes, generatedShare) = try ShapeFiles(files).shapes()
       let folder = try StoreFolder(in: stores)
       defer { folder.remove() }

@@ -7,7 +7,7 @@
   ///
   /// A new engine is one entry of `all`.
   struct ComparedEngine: Sendable {
-    /// The name that `--engine` takes.
+    /// The name that `--engines` takes.
     var name: String
     /// The engine's version.
     var version: String

@@ -6,13 +6,13 @@
   extension StoreEngine {
     /// Files of SQLite; a file that exists has its layout, a new one is `normalized` unless told otherwise.
     static let sqlite = StoreEngine(name: "sqlite", takesPath: true, layouts: SQLiteStore.layouts) {
-      (location) async throws(StoreError) in
+      (location, kinds) async throws(StoreError) in
       var layout = location.layout
       if layout == nil, FileManager.default.fileExists(atPath: location.path) {
         layout = try SQLiteStore.layout(ofFileAt: location.path)
       }
       let ids = ClockedIDs { Int64(Date().timeIntervalSince1970 * 1000) }
-      return try await SQLiteStore.open(location.path, layout: layout ?? "normalized", ids: ids)
+      return try await SQLiteStore.open(location.path, layout: layout ?? "normalized", kinds: kinds, ids: ids)
     }
   }
 #endif

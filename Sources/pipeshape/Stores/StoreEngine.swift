@@ -13,7 +13,7 @@
     /// The layouts there are, with the reason why the engine cannot have one, or nil if it can.
     var layouts: [(name: String, reasonAgainst: String?)]
     /// Opens a store, and makes it where there is none.
-    var open: @Sendable (StoreLocation) async throws(StoreError) -> any Store
+    var open: @Sendable (StoreLocation, KindRegistry) async throws(StoreError) -> any Store
 
     /// Every engine of this build.
     static var all: [StoreEngine] {
@@ -25,19 +25,19 @@
     }
 
     private static let memory = StoreEngine(name: "memory", takesPath: false, layouts: []) {
-      (_) async throws(StoreError) in MemoryStore()
+      (_, kinds) async throws(StoreError) in MemoryStore(kinds: kinds)
     }
   }
 
   extension StoreLocation {
-    /// Opens the store.
+    /// Opens the store, with kinds whose payloads are to be checked.
     ///
     /// - Throws: a failure that names it.
-    func open() async throws(Failure) -> any Store {
+    func open(kinds: KindRegistry = KindRegistry()) async throws(Failure) -> any Store {
       guard let engine = StoreEngine.all.first(where: { $0.name == self.engine }) else {
         throw Failure(code: "unsupported", "this build has no store '\(self.engine)'")
       }
-      do throws(StoreError) { return try await engine.open(self) } catch {
+      do throws(StoreError) { return try await engine.open(self, kinds) } catch {
         throw Failure(error, store: path.isEmpty ? self.engine : path)
       }
     }

@@ -23,6 +23,11 @@ struct Tool {
 
   /// Runs the tool and waits; files stand between, so that no pipe can fill up.
   static func run(_ arguments: String..., input: String = "", in folder: Folder? = nil) throws -> Tool {
+    try run(arguments, input: input, in: folder)
+  }
+
+  /// Runs the tool with arguments that were put together.
+  static func run(_ arguments: [String], input: String = "", in folder: Folder? = nil) throws -> Tool {
     let folder = try folder ?? Folder()
     let path = try #require(path, "the executable pipeshape is not built beside the tests")
     let names = ["in", "out", "err"].map { folder.url.appendingPathComponent(".\(UUID().uuidString).\($0)") }

@@ -108,7 +108,7 @@ struct DataSet {
     let graph = pipeline.graph
     var builds: [Int] = []
     var tests: [Int] = []
-    for cell in 0..<graph.cellCount where pipeline.attempt(ofCell: cell).started {
+    for cell in 0..<graph.cellCount where pipeline.attempt(ofCell: cell).external != nil {
       let kind = graph.kind(ofCellAt: cell)
       if WorkloadKinds.isCoprBuild(kind) { builds.append(cell) }
       if WorkloadKinds.isTests(kind) { tests.append(cell) }

@@ -109,7 +109,7 @@ struct AttemptWrites: Sendable {
       conditions += [.compare(.column("state"), .equal, state(.pending)), .not(unready)]
     case .success:
       assignments += [
-        .init("state", state(.succeeded)), .init("started", .integer(1)), keeping("ended_at", time),
+        .init("state", state(.succeeded)), keeping("ended_at", time),
       ]
       conditions += [inFlight, .not(unready)]
     case .note:

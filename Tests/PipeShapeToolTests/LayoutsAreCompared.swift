@@ -1,0 +1,53 @@
+#if CommandLine && SQLite
+  import Foundation
+  import PipeShapeJSON
+  import Testing
+
+  @Suite struct LayoutsAreCompared {
+    private func compare(_ folder: Folder, _ arguments: [String] = []) throws -> Tool {
+      try Tool.run(
+        ["compare", "--pipelines", "40", "--rounds", "2", "--budget", "1", "--payload", "20", "--out", "report"]
+          + arguments, in: folder)
+    }
+
+    @Test func theReportIsPrintedAndWrittenInEveryForm() throws {
+      let folder = try Folder()
+      let tool = try compare(folder)
+      #expect(tool.status == 0, "\(tool.errors)")
+      #expect(tool.output.contains("What the figures mean") && tool.output.contains("seed 1"))
+      for name in ["report.html", "report.md", "report.json", "samples.csv"] {
+        let text = try String(contentsOf: folder.url.appendingPathComponent("report/\(name)"), encoding: .utf8)
+        #expect(text.contains("group-document"), "\(name) does not name the layout")
+      }
+      let page = try String(contentsOf: folder.url.appendingPathComponent("report/report.html"), encoding: .utf8)
+      // The engine's plans, taken while warming up, say how each operation reaches its rows.
+      #expect(page.contains("Access paths of normalized") && page.contains("SEARCH"))
+    }
+
+    @Test func shapesComeFromTheFilesGiven() throws {
+      let folder = try Folder()
+      let text = """
+        specfile_path: a.spec
+        jobs:
+        - {job: copr_build, trigger: pull_request, targets: [fedora-rawhide]}
+        - {job: tests, trigger: pull_request, targets: [fedora-rawhide]}
+        """
+      try Data(text.utf8).write(to: folder.url.appendingPathComponent(".packit.yaml"))
+      let tool = try compare(folder, ["--json", ".packit.yaml"])
+      #expect(tool.status == 0, "\(tool.errors)")
+      let report = try JSONValue(parsing: tool.output)
+      let facts = report["workload"]?.arrayValue ?? []
+      let targets = facts.first { $0["name"]?.stringValue == "Copr targets per source build" }
+      #expect(targets?["value"]?.stringValue == "1.00")
+    }
+
+    @Test(arguments: [
+      (["--layouts", "normalised"], "did you mean 'normalized'"), (["--engines", "sqlit"], "did you mean 'sqlite'"),
+      (["--pipelines", "3"], "--pipelines"), (["--compressibility", "2"], "--compressibility"),
+    ]) func whatCannotBeIsWrongUsage(arguments: [String], words: String) throws {
+      let tool = try compare(try Folder(), arguments)
+      #expect(tool.status == 2)
+      #expect(tool.errors.contains(words), "\(tool.errors)")
+    }
+  }
+#endif
