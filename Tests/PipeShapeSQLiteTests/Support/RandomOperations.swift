@@ -126,7 +126,7 @@
           change.fields =
             chance(50)
             ? ["chroot": .text(text()), "tags": .array([.text(text())])] : ["owner": .record(["name": .text("o")])]
-        case "srpm_build": change.fields = chance(80) ? ["url": .text(text())] : ["nope": .int(1)]
+        case "srpm_build": change.fields = chance(80) ? ["url": .text(text())] : [pick(["nope", "size"]): .int(1)]
         default: change.fields = [text(): value(), "b": .int(1)]
         }
       }

@@ -37,7 +37,8 @@
 
   struct SourceBuild: Composite, Hashable {
     var url: String
-    static let shape = Shape(Field("url") { $0.url }, make: SourceBuild.init)
+    var size: Int64?
+    static let shape = Shape(Field("url") { $0.url }, Field("size") { $0.size }, make: SourceBuild.init)
   }
 
   let sampleKinds = KindRegistry([
