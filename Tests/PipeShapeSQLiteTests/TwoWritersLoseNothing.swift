@@ -1,64 +1,66 @@
-import PipeShape
-import PipeShapeSQL
-import PipeShapeSQLite
-import PipeShapeStore
-import Testing
+#if SQLite
+  import PipeShape
+  import PipeShapeSQL
+  import PipeShapeSQLite
+  import PipeShapeStore
+  import Testing
 
-/// Results that arrive together, through one handle or two, are all kept.
-@Suite struct TwoWritersLoseNothing {
-  @Test(arguments: layouts) func twoResultsForTwoCellsOfOneGroup(layout: String) async throws {
-    let folder = try TemporaryFolder()
-    let a = try await SQLiteStore.open(folder.file, layout: layout)
-    let b = try await SQLiteStore.open(folder.file, layout: layout)
-    for _ in 0..<10 {
-      let id = try await a.makeSample()
-      try await a.set(CellKey("srpm"), .succeeded, in: id)
-      async let one = a.set(CellKey("copr", "f1"), .succeeded, in: id)
-      async let two = b.set(CellKey("copr", "f2"), .failed, in: id)
-      let answers = try await (one, two)
-      #expect(answers == (.changed(skipped: 0), .changed(skipped: 1)))
-      #expect(try await b.attempts(of: id).map(\.state) == [.succeeded, .succeeded, .failed, .pending, .skipped])
-    }
-    await a.close()
-    await b.close()
-  }
-
-  @Test(arguments: layouts) func newPipelinesThroughTwoHandlesGetTheirOwnIDs(layout: String) async throws {
-    let folder = try TemporaryFolder()
-    let a = try await SQLiteStore.open(folder.file, layout: layout)
-    let b = try await SQLiteStore.open(folder.file, layout: layout)
-    let ids = try await withThrowingTaskGroup(of: PipelineID.self) { group in
-      for number in 0..<20 { group.addTask { try await (number % 2 == 0 ? a : b).makeSample() } }
-      return try await group.reduce(into: Set<PipelineID>()) { $0.insert($1) }
-    }
-    #expect(ids.count == 20)
-    let counts = try await a.read { (s) throws(StoreError) in try s.counts() }
-    #expect(counts.pipelines == 20 && counts.events == 20 && counts.projects == 1)
-    await a.close()
-    await b.close()
-  }
-
-  @Test(arguments: layouts) func aReadSessionSeesOneSnapshot(layout: String) async throws {
-    let folder = try TemporaryFolder()
-    let a = try await SQLiteStore.open(folder.file, layout: layout)
-    let id = try await a.makeSample()
-    let b = try await SQLiteStore.open(folder.file, layout: layout)
-    // Many tasks read both numbers in one session while others write.
-    try await withThrowingTaskGroup(of: Void.self) { group in
+  /// Results that arrive together, through one handle or two, are all kept.
+  @Suite struct TwoWritersLoseNothing {
+    @Test(arguments: layouts) func twoResultsForTwoCellsOfOneGroup(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let a = try await SQLiteStore.open(folder.file, layout: layout)
+      let b = try await SQLiteStore.open(folder.file, layout: layout)
       for _ in 0..<10 {
-        group.addTask { _ = try await b.makeSample() }
-        group.addTask {
-          let (first, second) = try await a.read { (s) throws(StoreError) in
-            let first = try s.counts()
-            _ = try s.pipeline(id)
-            return (first, try s.counts())
-          }
-          #expect(first == second)
-        }
+        let id = try await a.makeSample()
+        try await a.set(CellKey("srpm"), .succeeded, in: id)
+        async let one = a.set(CellKey("copr", "f1"), .succeeded, in: id)
+        async let two = b.set(CellKey("copr", "f2"), .failed, in: id)
+        let answers = try await (one, two)
+        #expect(answers == (.changed(skipped: 0), .changed(skipped: 1)))
+        #expect(try await b.attempts(of: id).map(\.state) == [.succeeded, .succeeded, .failed, .pending, .skipped])
       }
-      try await group.waitForAll()
+      await a.close()
+      await b.close()
     }
-    await a.close()
-    await b.close()
+
+    @Test(arguments: layouts) func newPipelinesThroughTwoHandlesGetTheirOwnIDs(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let a = try await SQLiteStore.open(folder.file, layout: layout)
+      let b = try await SQLiteStore.open(folder.file, layout: layout)
+      let ids = try await withThrowingTaskGroup(of: PipelineID.self) { group in
+        for number in 0..<20 { group.addTask { try await (number % 2 == 0 ? a : b).makeSample() } }
+        return try await group.reduce(into: Set<PipelineID>()) { $0.insert($1) }
+      }
+      #expect(ids.count == 20)
+      let counts = try await a.read { (s) throws(StoreError) in try s.counts() }
+      #expect(counts.pipelines == 20 && counts.events == 20 && counts.projects == 1)
+      await a.close()
+      await b.close()
+    }
+
+    @Test(arguments: layouts) func aReadSessionSeesOneSnapshot(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let a = try await SQLiteStore.open(folder.file, layout: layout)
+      let id = try await a.makeSample()
+      let b = try await SQLiteStore.open(folder.file, layout: layout)
+      // Many tasks read both numbers in one session while others write.
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<10 {
+          group.addTask { _ = try await b.makeSample() }
+          group.addTask {
+            let (first, second) = try await a.read { (s) throws(StoreError) in
+              let first = try s.counts()
+              _ = try s.pipeline(id)
+              return (first, try s.counts())
+            }
+            #expect(first == second)
+          }
+        }
+        try await group.waitForAll()
+      }
+      await a.close()
+      await b.close()
+    }
   }
-}
+#endif

@@ -104,8 +104,8 @@ extension StoreModel {
     let (entry, index) = try resolve(reference)
     let attempt = entries[entry].model.attempts[index]
     let kind = entries[entry].model.graph.kinds[attempt.cell]
-    let checked = try kinds.checked(change, kind: kind)
-    if attempt.state.isInFlight { try kinds.refuseIncomplete(checked, kind: kind, current: attempt.payload) }
+    var checked = try kinds.checked(change, kind: kind)
+    if attempt.state.isInFlight { checked = try kinds.completed(checked, kind: kind, current: attempt.payload) }
     return try entries[entry].model.record(checked, at: index)
   }
 

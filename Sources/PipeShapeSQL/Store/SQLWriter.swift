@@ -41,7 +41,7 @@ public final class SQLWriter: SQLReader, WriteSession {
   public func record(_ change: AttemptChange, of reference: AttemptReference) throws(StoreError) -> Recorded {
     let kinds = cells.context.kinds.registered
     let attempt = try cells.locate(reference, session)
-    let checked = try kinds.checked(change, kind: attempt.kind)
+    var checked = try kinds.checked(change, kind: attempt.kind)
     if attempt.state.isInFlight, try cells.record(checked, at: attempt, session) { return .changed(skipped: 0) }
     let old: Pipeline
     if let whole = attempt.whole { old = whole } else { old = try cells.existing(attempt.pipeline, session) }
@@ -50,7 +50,7 @@ public final class SQLWriter: SQLReader, WriteSession {
         .corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) is not in its history")
     }
     if attempt.state.isInFlight {
-      try kinds.refuseIncomplete(checked, kind: attempt.kind, current: old.attempts[index].payload)
+      checked = try kinds.completed(checked, kind: attempt.kind, current: old.attempts[index].payload)
     }
     var new = old
     let recorded = try refusing { () throws(PipelineError) in try new.record(checked, at: index) }

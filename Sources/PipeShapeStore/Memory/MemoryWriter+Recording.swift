@@ -6,9 +6,9 @@ extension MemoryWriter {
     let (old, index) = try find(reference)
     let attempt = old.attempts[index]
     let kind = old.graph.kind(ofCellAt: Int(attempt.cell))
-    let checked = try shared.kinds.checked(change, kind: kind)
+    var checked = try shared.kinds.checked(change, kind: kind)
     if attempt.state.isInFlight {
-      try shared.kinds.refuseIncomplete(checked, kind: kind, current: attempt.payload)
+      checked = try shared.kinds.completed(checked, kind: kind, current: attempt.payload)
     }
     var new = old
     let recorded = try refusing { () throws(PipelineError) in try new.record(checked, at: index) }

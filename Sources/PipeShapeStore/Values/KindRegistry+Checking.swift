@@ -38,15 +38,18 @@ extension KindRegistry {
     return try FieldType.record(schema).conforming(payload)
   }
 
-  /// Checks that single fields make a whole record where the attempt has no payload yet.
+  /// Makes single fields a whole record where the attempt has no payload yet: absent optional fields are null.
   ///
   /// - Throws: `invalidPayload` naming a field that is missing.
-  public func refuseIncomplete(
+  public func completed(
     _ change: AttemptChange, kind name: String, current: PayloadValue
-  ) throws(StoreError) {
-    guard change.fields.count > 0, let schema = self[name]?.schema else { return }
-    if case .record = change.payload ?? current { return }
-    do { _ = try schema.conforming(change.fields) } catch { throw StoreError(error) }
+  ) throws(StoreError) -> AttemptChange {
+    guard change.fields.count > 0, let schema = self[name]?.schema else { return change }
+    if case .record = change.payload ?? current { return change }
+    var completed = change
+    do { completed.payload = .record(try schema.conforming(change.fields)) } catch { throw StoreError(error) }
+    completed.fields = PayloadRecord()
+    return completed
   }
 }
 

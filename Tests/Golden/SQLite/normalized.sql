@@ -143,6 +143,7 @@ CREATE TABLE "payload_srpm_build" (
   "pipeline" INTEGER NOT NULL,
   "attempt" INTEGER NOT NULL,
   "url" TEXT,
+  "size" INTEGER,
   PRIMARY KEY ("pipeline", "attempt"),
   FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
 ) STRICT, WITHOUT ROWID;
@@ -432,13 +433,13 @@ SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e".
 SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?3 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "p"."id" AND "a"."state" = 2 AND "s"."kind" = ?2 AND "c"."target" = ?4) ORDER BY "p"."id" DESC;
 
 -- payload_srpm_build of a pipeline
-SELECT "attempt", "url" FROM "payload_srpm_build" WHERE "pipeline" = ?1 ORDER BY "attempt";
+SELECT "attempt", "url", "size" FROM "payload_srpm_build" WHERE "pipeline" = ?1 ORDER BY "attempt";
 
 -- payload_srpm_build of an attempt
-SELECT "attempt", "url" FROM "payload_srpm_build" WHERE "pipeline" = ?1 AND "attempt" = ?2 ORDER BY "attempt";
+SELECT "attempt", "url", "size" FROM "payload_srpm_build" WHERE "pipeline" = ?1 AND "attempt" = ?2 ORDER BY "attempt";
 
 -- new payload_srpm_build
-INSERT INTO "payload_srpm_build" ("pipeline", "attempt", "url") VALUES (?1, ?2, ?3) ON CONFLICT ("pipeline", "attempt") DO UPDATE SET "url" = excluded."url";
+INSERT INTO "payload_srpm_build" ("pipeline", "attempt", "url", "size") VALUES (?1, ?2, ?3, ?4) ON CONFLICT ("pipeline", "attempt") DO UPDATE SET "url" = excluded."url", "size" = excluded."size";
 
 -- remove payload_srpm_build of an attempt
 DELETE FROM "payload_srpm_build" WHERE "pipeline" = ?1 AND "attempt" = ?2;
