@@ -55,14 +55,19 @@
     func run() async throws {
       let wanted = try law.map { (id) throws(Failure) in try Self.named(id) }
       let location = try store.map { (text) throws(Failure) in try StoreLocation(text) }
+      let (seed, cases) = (seed, cases)
       if mutants {
-        try show(await LawSuite.mutants(seed: seed, cases: cases ?? 500))
+        try show(
+          await Progress.whileWaiting(for: "planted bugs") { await LawSuite.mutants(seed: seed, cases: cases ?? 500) })
       } else if let replay {
         try await show(replayed(replay, on: location))
       } else if let location {
-        try show(await report(of: location, wanted))
+        try show(await Progress.whileWaiting(for: "laws") { [self] in try await report(of: location, wanted) })
       } else {
-        try show(await LawSuite.core(seed: seed, cases: cases ?? 10_000, law: wanted))
+        try show(
+          await Progress.whileWaiting(for: "laws") {
+            await LawSuite.core(seed: seed, cases: cases ?? 10_000, law: wanted)
+          })
       }
     }
 

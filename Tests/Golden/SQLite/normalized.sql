@@ -125,7 +125,6 @@ CREATE TABLE "attempt" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "attempt_open" ON "attempt" ("pipeline", "cell", "ordinal") WHERE "open";
 CREATE INDEX "attempt_by_external" ON "attempt" ("external", "system") WHERE "external" IS NOT NULL;
-CREATE INDEX "attempt_by_run" ON "attempt" ("pipeline", "run");
 
 CREATE TABLE "input" (
   "pipeline" INTEGER NOT NULL,

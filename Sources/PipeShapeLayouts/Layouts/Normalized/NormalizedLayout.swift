@@ -79,7 +79,8 @@ public struct NormalizedLayout: Layout {
     indexes: [
       Index("attempt_open", ["pipeline", "cell", "ordinal"], where: .column("open")),
       Index("attempt_by_external", ["external", "system"], where: .not(.isNull(.column("external")))),
-      Index("attempt_by_run", ["pipeline", "run"]),
+      // Why there is none on (pipeline, run): the key begins with the pipeline, which has few attempts, and SQLite would
+      // take that index to find one cell's attempt of a run, reading the run's attempts of all cells for each cell.
     ])
 
   static let input = Table(
