@@ -43,7 +43,7 @@
     ///
     /// A refusal changes nothing, neither in the file nor beside it.
     /// - Parameters:
-    ///   - layout: the name of the layout: that of the file, or of a file to be made.
+    ///   - name: the name of the layout: that of the file, or of a file to be made.
     ///   - kinds: the kinds whose payloads have a schema; new ones get their tables.
     ///   - ids: where new ids come from.
     /// - Throws: `unsupported` for a layout that there is not or that SQLite cannot have, `wrongLayout` naming both,
