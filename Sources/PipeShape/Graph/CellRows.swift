@@ -21,16 +21,18 @@ struct CellRows {
       return
     }
     // The rows of one direction are filled from the pairs, and walking them in order fills the other's in cell order.
-    // Pairs that come sorted by their end, as a graph made cell by cell has them, fill its rows without jumping about.
+    // Pairs that come sorted by their end, as a graph made cell by cell has them, are those rows already.
     if isSortedByTo {
-      predecessorCells = Self.rows(edges, starts: &ins, of: { $0.to }, holding: { $0.from })
+      predecessorCells = edges.map { $0.from }
+      ins.removeFirst()
       successorCells = Self.transposed(predecessorCells, starts: ins, cellCount, into: &outs)
+      outs.removeLast()
     } else {
       successorCells = Self.rows(edges, starts: &outs, of: { $0.from }, holding: { $0.to })
+      outs.removeLast()
       predecessorCells = Self.transposed(successorCells, starts: outs, cellCount, into: &ins)
+      ins.removeLast()
     }
-    outs.removeLast()
-    ins.removeLast()
     successorStarts = outs
     predecessorStarts = ins
   }
@@ -42,6 +44,7 @@ struct CellRows {
   ) -> Int? {
     let limit = UInt32(cellCount)
     var last: UInt32 = 0
+    var run: UInt32 = 0
     var sorted = true
     defer { isSortedByTo = sorted }
     return edges.withUnsafeBufferPointer { edges in
@@ -50,11 +53,18 @@ struct CellRows {
           for index in 0..<edges.count {
             let edge = edges[index]
             guard edge.from < edge.to, edge.to < limit else { return index }
-            sorted = sorted && edge.to >= last
-            last = edge.to
             outs[Int(edge.from) &+ 2] &+= 1
-            ins[Int(edge.to) &+ 2] &+= 1
+            // Equal ends that follow one another are counted in a register: each sum in memory waits for the one before.
+            if edge.to == last {
+              run &+= 1
+              continue
+            }
+            ins[Int(last) &+ 2] &+= run
+            sorted = sorted && edge.to > last
+            last = edge.to
+            run = 1
           }
+          if run > 0 { ins[Int(last) &+ 2] &+= run }
           for cell in 2..<(cellCount + 2) {
             outs[cell] &+= outs[cell &- 1]
             ins[cell] &+= ins[cell &- 1]
