@@ -28,7 +28,7 @@ lint:
 
 laws: release ## Runs every law on 100,000 random cases in memory, and on fewer in each stored layout.
 	.build/release/pipeshape laws --cases 100000
-	.build/release/pipeshape laws --cases 5000 --store memory
+	.build/release/pipeshape laws --cases 100000 --store memory
 	@rm -f .build/laws-*.db*
 	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-normalized.db?layout=normalized'
 	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-group.db?layout=group-document'
