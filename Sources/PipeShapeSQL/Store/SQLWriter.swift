@@ -62,7 +62,7 @@ public final class SQLWriter: SQLReader, WriteSession {
   public func rerun(_ request: RerunRequest, of id: PipelineID) throws(StoreError) -> RerunOutcome {
     let old = try cells.existing(id, session)
     if let name = request.id {
-      try Self.refuseUnstorable([name])
+      try KindRegistry.refuseNUL(in: name)
       if let known = try self.request(name, of: id) {
         guard known.fingerprint.map(PayloadValue.text) == .text(request.scope.fingerprint), let outcome = known.outcome
         else { throw .requestReused(name) }
@@ -95,12 +95,5 @@ public final class SQLWriter: SQLReader, WriteSession {
         ])
     }
     return outcome
-  }
-
-  /// Refuses text that no store keeps.
-  static func refuseUnstorable(_ texts: [String]) throws(StoreError) {
-    for text in texts where text.utf8.contains(0) {
-      do { _ = try PayloadValue.text(text).storable() } catch { throw StoreError(error) }
-    }
   }
 }

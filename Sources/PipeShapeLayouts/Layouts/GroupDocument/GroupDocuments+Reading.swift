@@ -22,32 +22,15 @@ extension GroupDocuments {
 
   /// Reads one document.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
-    var header: PipelineHeader?
-    if number == nil {
-      try session.ask(self.header.head, [.integer(id.raw)]) { (row) throws(StoreError) in
-        let run = Run(number: try row.small(3), request: row.textIfPresent(4), createdAt: row.integerIfPresent(5))
-        header = PipelineHeader(
-          id: id, event: EventID(row.integer(0)), project: ProjectID(row.integer(1)),
-          graph: try context.graphs.graph(row.bytes(2)), runs: [run])
-        return false
-      }
-    } else {
-      header = try self.header.header(of: id, graphs: context.graphs, session)
-    }
-    guard let header, let run = header.runs.first(where: { number == nil || Int($0.number) == number }) else {
-      return nil
-    }
+    guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
+    let run = header.runs[0]
     var members: [Attempt]?
     try session.ask(document, [.integer(id.raw), Value(run.number)]) { (row) throws(StoreError) in
       members = try GroupDocument.attempts(row.bytes(0), of: id, graph: header.graph, context: context)
       return false
     }
-    guard var members else { throw StoreError(.corrupt, "run \(run.number) of pipeline \(id.raw) has no document") }
-    members.sort { $0.cell < $1.cell }
-    guard members.count == header.graph.cellCount, members.indices.allSatisfy({ Int(members[$0].cell) == $0 }) else {
-      throw StoreError(.corrupt, "the document of run \(run.number) of pipeline \(id.raw) does not hold each cell once")
-    }
-    return RunView(id: id, event: header.event, graph: header.graph, run: run, attempts: members)
+    guard let members else { throw StoreError(.corrupt, "run \(run.number) of pipeline \(id.raw) has no document") }
+    return try header.view(of: run, binding: members)
   }
 
   /// Looks at unfinished heads first: all unfinished attempts are there (fact I1).

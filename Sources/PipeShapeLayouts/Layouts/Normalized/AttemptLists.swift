@@ -43,21 +43,10 @@ struct AttemptLists: Sendable {
         columns, from: attempt, joins: joins, where: .all([.column("open", of: "a"), after, kind]), order: order,
         limit: 4))
     func state(_ state: AttemptState) -> Expression { .integer(Int64(state.rawValue)) }
-    let unready = Expression.exists(
-      Select(
-        [.integer(1)], from: .init("input", as: "i"),
-        joins: [
-          .init(
-            .init("attempt", as: "b"),
-            on: .all([
-              .matches("pipeline", "b", "pipeline", "i"), .matches("cell", "b", "source_cell", "i"),
-              .matches("ordinal", "b", "source_ordinal", "i"),
-            ]))
-        ],
-        where: .all([
-          .matches("pipeline", "i", "pipeline", "a"), .matches("cell", "i", "cell", "a"),
-          .matches("ordinal", "i", "ordinal", "a"), .compare(.column("state", of: "b"), .unequal, state(.succeeded)),
-        ])))
+    let unready = Expression.hasInputNotSucceeded([
+      .matches("pipeline", "i", "pipeline", "a"), .matches("cell", "i", "cell", "a"),
+      .matches("ordinal", "i", "ordinal", "a"),
+    ])
     ready = catalog.add(
       "ready attempts of a kind",
       Select(

@@ -85,21 +85,9 @@ struct AttemptWrites: Sendable {
     var assignments = [keeping("digest", 3), keeping("payload", 4)]
     let time = withExternal ? 7 : 5
     var conditions: [Expression] = [.equals("pipeline", 0), .equals("cell", 1), .equals("ordinal", 2)]
-    let unready = Expression.exists(
-      Select(
-        [.integer(1)], from: .init("input", as: "i"),
-        joins: [
-          .init(
-            .init("attempt", as: "b"),
-            on: .all([
-              .matches("pipeline", "b", "pipeline", "i"), .matches("cell", "b", "source_cell", "i"),
-              .matches("ordinal", "b", "source_ordinal", "i"),
-            ]))
-        ],
-        where: .all([
-          .equals("pipeline", of: "i", 0), .equals("cell", of: "i", 1), .equals("ordinal", of: "i", 2),
-          .compare(.column("state", of: "b"), .unequal, state(.succeeded)),
-        ])))
+    let unready = Expression.hasInputNotSucceeded([
+      .equals("pipeline", of: "i", 0), .equals("cell", of: "i", 1), .equals("ordinal", of: "i", 2),
+    ])
     let inFlight = Expression.compare(.column("state"), .atMost, state(.running))
     switch step {
     case .start:

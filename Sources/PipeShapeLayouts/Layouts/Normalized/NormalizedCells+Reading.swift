@@ -78,28 +78,11 @@ extension NormalizedCells {
 
   /// Reads only what the run binds.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
-    var header: PipelineHeader?
-    if number == nil {
-      try session.ask(self.header.head, [.integer(id.raw)]) { (row) throws(StoreError) in
-        let run = Run(number: try row.small(3), request: row.textIfPresent(4), createdAt: row.integerIfPresent(5))
-        header = PipelineHeader(
-          id: id, event: EventID(row.integer(0)), project: ProjectID(row.integer(1)),
-          graph: try context.graphs.graph(row.bytes(2)), runs: [run])
-        return false
-      }
-    } else {
-      header = try self.header.header(of: id, graphs: context.graphs, session)
-    }
-    guard let header, let run = header.runs.first(where: { number == nil || Int($0.number) == number }) else {
-      return nil
-    }
-    var members = try attempts(
+    guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
+    let run = header.runs[0]
+    let members = try attempts(
       of: id, header.graph, reading.ofRun, [.integer(id.raw), Value(run.number)], onlyNewest: true, session)
-    members.sort { $0.cell < $1.cell }
-    guard members.count == header.graph.cellCount, members.indices.allSatisfy({ Int(members[$0].cell) == $0 }) else {
-      throw StoreError(.corrupt, "run \(run.number) of pipeline \(id.raw) does not bind each cell once")
-    }
-    return RunView(id: id, event: header.event, graph: header.graph, run: run, attempts: members)
+    return try header.view(of: run, binding: members)
   }
 
   /// The payload of one attempt.
