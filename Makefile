@@ -1,13 +1,17 @@
 # The two commands of a newcomer are `make compare` and `make test`; the others are what .ci/run checks one by one.
 SHELL := /bin/bash
 OUT ?= out/compare
+OUT_EXPERIMENT ?= out/experiment
 ARGS ?=
 SOURCES := Package.swift Sources Adapters Tests Playground
 
-.PHONY: compare test build release format lint imports laws mutants benchmarks tour readme docs clean
+.PHONY: compare experiment test build release format lint imports laws mutants benchmarks tour readme docs clean
 
 compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
 	.build/release/pipeshape compare --out $(OUT) $(ARGS)
+
+experiment: release ## The full sweep, an hour or more; goes on where it was stopped. ARGS are passed on.
+	.build/release/pipeshape experiment --out $(OUT_EXPERIMENT) $(ARGS)
 
 test: build ## Runs the whole suite.
 	swift test --disable-xctest --skip-build

@@ -17,10 +17,14 @@
           pipeshape rerun pipeline.json --select failed+
           pipeshape scenario story.jsonl --store memory
           pipeshape compare
+          pipeshape experiment --chapters scale
           pipeshape laws --cases 1000
         """,
       version: "0.1.0",
-      subcommands: [PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, LawsCommand.self])
+      subcommands: [
+        PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, ExperimentCommand.self,
+        LawsCommand.self,
+      ])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.
     static func main() async {

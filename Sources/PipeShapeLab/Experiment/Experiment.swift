@@ -18,6 +18,8 @@ public struct Experiment: Sendable {
   public var environment: [Fact] = []
   /// The command line that repeats the experiment.
   public var command = ""
+  /// The names of facts of ``identity`` in which a result that is there may differ; the report says where one does.
+  public var tolerated: [String] = []
   /// Whether finished steps are measured again.
   public var restarts = false
   /// Nanoseconds of a clock that never goes back.

@@ -93,8 +93,12 @@ struct ExperimentRun {
     guard let text = experiment.load(name) else { return nil }
     do throws(StepFile.Fault) {
       let file = try StepFile(reading: text, chapter: chapter.name, step: step.name)
-      try file.check(fingerprint: fingerprint(step))
+      let wanted = fingerprint(step)
+      try file.check(fingerprint: wanted, tolerating: experiment.tolerated)
       try file.check(samples: experiment.load(file.rawName))
+      for (fact, found) in zip(wanted, file.fingerprint) where fact != found {
+        notes.append(Fact(name, "was measured with another \(fact.name): \(found.value)"))
+      }
       return file
     } catch {
       notes.append(Fact(name, "not used: \(error.reason)"))

@@ -8,7 +8,7 @@ extension ComparisonRun {
     let operations = OperationName.allCases.filter { table.count($0, 0) > 0 }.map { figures($0, table) }
     return ComparisonReport(
       settings: comparison.settings, command: comparison.command, environment: comparison.environment,
-      candidates: infos, unsupported: comparison.unsupported, workload: data.facts, shapes: comparison.shapes.count,
+      candidates: infos, unsupported: unsupported, workload: data.facts, shapes: comparison.shapes.count,
       gate: GateFigures(
         calls: gate.calls, refusals: gate.refusals, answers: gate.digest.description, state: stateDigest),
       operations: operations, storage: storage, breakEvens: breakEvens(operations, table), skipped: skipped,

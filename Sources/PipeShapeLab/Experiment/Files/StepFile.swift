@@ -43,9 +43,11 @@ public struct StepFile: Hashable, Sendable {
   public var rawName: String { "raw/\(chapter)-\(step).csv" }
 
   /// Refuses a result that was measured under other circumstances.
-  func check(fingerprint wanted: [Fact]) throws(Fault) {
-    guard wanted != fingerprint else { return }
-    let differing = zip(wanted, fingerprint).first { $0.0 != $0.1 }.map { "\($0.0.name) was \($0.1.value)" }
+  func check(fingerprint wanted: [Fact], tolerating tolerated: [String] = []) throws(Fault) {
+    let pairs = zip(wanted, fingerprint)
+    let isAlike = pairs.allSatisfy { $0 == $1 || ($0.name == $1.name && tolerated.contains($0.name)) }
+    guard !isAlike || wanted.count != fingerprint.count else { return }
+    let differing = pairs.first { $0 != $1 && !tolerated.contains($0.name) }.map { "\($0.0.name) was \($0.1.value)" }
     throw Fault(reason: "it was measured under other circumstances: \(differing ?? "another number of settings")")
   }
 

@@ -67,7 +67,7 @@ extension ExperimentReport {
     list("Environment", environment, &page)
     list("Not supported", unsupported.map { Fact($0.name, $0.reason) }, &page)
     list("No figures", failures, &page)
-    list("Files that were not used", notes, &page)
+    list("Files of earlier runs", notes, &page)
     page.element("h3", "Repeat")
     page.element("pre", command)
   }

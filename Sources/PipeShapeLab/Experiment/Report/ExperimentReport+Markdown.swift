@@ -12,7 +12,7 @@ extension ExperimentReport {
     lines += ["## How it was measured", ""] + rawFiles.markdown + [""]
     lines += Self.list("Environment", environment)
     lines += Self.list("Not supported", unsupported.map { Fact($0.name, $0.reason) })
-    lines += Self.list("No figures", failures) + Self.list("Files that were not used", notes)
+    lines += Self.list("No figures", failures) + Self.list("Files of earlier runs", notes)
     lines += ["### Repeat", "", "```", command, "```", ""]
     return lines.joined(separator: "\n")
   }
