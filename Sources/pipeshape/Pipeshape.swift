@@ -23,7 +23,7 @@
       version: "0.1.0",
       subcommands: [
         PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, ExperimentCommand.self,
-        LawsCommand.self,
+        LawsCommand.self, WriterCommand.self,
       ])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.

@@ -63,12 +63,14 @@ struct ComparisonRun {
     do throws(GraphError) { data = try DataSet(settings, shapes: comparison.shapes) } catch {
       throw ComparisonError(.badShape, error.message)
     }
-    for (info, candidate) in zip(infos, [base, base] + others) {
+    for (index, candidate) in ([base, base] + others).enumerated() {
       do throws(StoreError) {
-        contenders.append(Contender(name: info.name, store: try await candidate.open(info.label)))
+        let store = try await candidate.open(infos[index].label)
+        contenders.append(Contender(name: infos[index].name, store: store))
+        infos[index].settings += try await store.settings()
       } catch {
         for contender in contenders { await contender.store.close() }
-        throw ComparisonError(error, of: info.name)
+        throw ComparisonError(error, of: infos[index].name)
       }
     }
   }

@@ -46,6 +46,10 @@
     @Option(help: "How many pipelines a store holds; the scale goes up to a hundred times as many.")
     var pipelines = SweepSettings().pipelines
 
+    @Option(
+      help: "How many updates the chapter ageing makes of each store; it ends earlier after four minutes a layout.")
+    var updates = TrialSettings().updates
+
     @Option(help: "What all choices follow from.")
     var seed: UInt64 = 1
 
@@ -64,17 +68,24 @@
 
     func validate() throws {
       guard (20...1_000_000).contains(pipelines) else { throw ValidationError("--pipelines is from 20 to 1000000.") }
+      guard (100...100_000_000).contains(updates) else {
+        throw ValidationError("--updates is from 100 to 100000000.")
+      }
     }
 
     func run() async throws {
       let engine = try ComparedEngine.named(engines)
-      let settings = quick ? SweepSettings.quick(seed: seed) : SweepSettings(pipelines: pipelines, seed: seed)
       let folder = try ExperimentFolder(output)
       let stores = try ExperimentStores(in: stores ?? "\(output)/stores")
       defer { stores.remove() }
+      let candidates = try engine.candidates(Self.list(layouts), in: stores.folder)
+      let frame = ExperimentChapters.Frame(
+        sweeps: quick ? .quick(seed: seed) : SweepSettings(pipelines: pipelines, seed: seed),
+        trials: quick
+          ? .quick(seed: seed) : TrialSettings(pipelines: max(20, pipelines / 2), seed: seed, updates: updates),
+        layouts: candidates.map(\.layout), forms: engine.writeForms(candidates, in: stores.folder))
       var experiment = Experiment(
-        try ExperimentChapters.chosen(Self.list(chapters), settings),
-        candidates: try engine.candidates(Self.list(layouts), in: stores.folder), clock: MonotonicClock.now,
+        try ExperimentChapters.chosen(Self.list(chapters), frame), candidates: candidates, clock: MonotonicClock.now,
         keep: { (name, text) throws(ComparisonError) in try folder.keep(name, text) }, load: { folder.load($0) })
       experiment.unsupported = engine.unsupported(Self.list(layouts))
       experiment.shapes = try files.isEmpty ? [] : ShapeFiles(files).shapes().shapes
