@@ -3,24 +3,6 @@ import Testing
 
 @testable import PipeShapeLab
 
-/// Texts by name, as a folder keeps them.
-private final class Shelf: Sendable {
-  let texts = Mutex<[String: String]>([:])
-  let runs = Mutex<[String]>([])
-
-  subscript(name: String) -> String? {
-    get { texts.withLock { $0[name] } }
-    set { texts.withLock { $0[name] = newValue } }
-  }
-  func ran(_ step: String) { runs.withLock { $0.append(step) } }
-  func takeRuns() -> [String] {
-    runs.withLock { runs in
-      defer { runs = [] }
-      return runs
-    }
-  }
-}
-
 /// Steps that count how often they run.
 private struct Counting: Chapter {
   let name = "counting"
