@@ -13,6 +13,7 @@
       let path = folder.file("a.db")
       try ContendedFile.make(path)
       let (one, two) = (try TrialConnection(path), try TrialConnection(path))
+      for connection in [one, two] { connection.refuseToWait() }
       var tally = ContentionTally()
       var second: StoreError?
       var first: StoreError?

@@ -13,7 +13,7 @@
     // SQLite copies bound texts.
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-    /// Opens a file, or makes it.
+    /// Opens a file, or makes it; waits for locks up to 5 s.
     ///
     /// - Throws: `unavailable`.
     init(_ path: String) throws(StoreError) {
@@ -26,6 +26,7 @@
       }
       self.handle = handle
       self.path = path
+      sqlite3_busy_timeout(handle, 5000)
     }
 
     deinit {
@@ -38,8 +39,8 @@
       return StoreError(code & 0xff == SQLITE_BUSY ? .busy : .engine, message, engineCode: "\(code)")
     }
 
-    /// Waits so long for a lock; 0 answers `busy` at once.
-    func wait(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
+    /// Waits for no lock from now on: answers `busy` at once.
+    func refuseToWait() { sqlite3_busy_timeout(handle, 0) }
 
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

@@ -17,15 +17,9 @@
       return actions
     }
 
-    private static func connection(_ path: String) throws(StoreError) -> TrialConnection {
-      let connection = try TrialConnection(path)
-      connection.wait(milliseconds: 2000)
-      return connection
-    }
-
     /// The indexes that a statement made; those behind keys have no text.
     private static func indexes(of path: String) throws(StoreError) -> [SecondaryIndex] {
-      try connection(path).run(
+      try TrialConnection(path).run(
         "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name, name"
       ).compactMap { row in
         guard let name = row[0], let table = row[1], let sql = row[2] else { return nil }
@@ -38,18 +32,18 @@
       guard try indexes(of: path).contains(where: { Array($0.name.utf8) == Array(name.utf8) }) else {
         throw StoreError(.notFound, "\(path) has no index \(name)")
       }
-      try connection(path).run("DROP INDEX \"\(name)\"")
+      try TrialConnection(path).run("DROP INDEX \"\(name)\"")
     }
 
     private static func compact(_ path: String) throws(StoreError) {
-      let connection = try connection(path)
+      let connection = try TrialConnection(path)
       try connection.run("VACUUM")
       try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     /// Gauges of the file: how much of it is free, and how scattered the rest.
     private static func condition(of path: String) throws(StoreError) -> [Measure] {
-      let connection = try connection(path)
+      let connection = try TrialConnection(path)
       let number = { (sql: String) throws(StoreError) -> Int64 in
         try connection.run(sql).first?.first.flatMap { $0 }.flatMap { Int64($0) } ?? 0
       }

@@ -17,6 +17,9 @@
       self.form = form
       connection = try TrialConnection(path)
       try connection.run("PRAGMA synchronous = NORMAL")
+      // Touches the file, so that a log is recovered before anybody counts.
+      try connection.run("SELECT count(*) FROM contended")
+      connection.refuseToWait()
       self.writer = writer
       self.clock = clock
       random = SeededRandom(seed: seed, purpose: UInt64(100 + writer))
