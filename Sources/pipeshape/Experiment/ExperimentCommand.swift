@@ -70,7 +70,7 @@
       let engine = try ComparedEngine.named(engines)
       let settings = quick ? SweepSettings.quick(seed: seed) : SweepSettings(pipelines: pipelines, seed: seed)
       let folder = try ExperimentFolder(output)
-      let stores = try ExperimentStores(in: stores ?? "\(output)/stores")
+      let stores = try ExperimentStores(named: stores, in: output)
       defer { stores.remove() }
       var experiment = Experiment(
         try ExperimentChapters.chosen(Self.list(chapters), settings),
