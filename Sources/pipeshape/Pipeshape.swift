@@ -18,9 +18,13 @@
           pipeshape scenario story.jsonl --store memory
           pipeshape compare
           pipeshape laws --cases 1000
+          pipeshape doctor sqlite:pipelines.db
         """,
       version: "0.1.0",
-      subcommands: [PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, LawsCommand.self])
+      subcommands: [
+        PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, LawsCommand.self,
+        DoctorCommand.self,
+      ])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.
     static func main() async {

@@ -9,14 +9,21 @@
     let handle: OpaquePointer
     private let path: String
     let isWriter: Bool
+    /// What the file was when it was opened as one that nobody writes; nil where SQLite itself looks for changes.
+    let facts: FileFacts?
     var attachment: AnyObject?
 
     /// Opens a file.
     ///
+    /// - Parameter uri: what SQLite is told in place of the path.
     /// - Throws: `unavailable` where it cannot be opened.
-    init(_ path: String, flags: Int32, isWriter: Bool) throws(StoreError) {
+    init(
+      _ path: String, uri: String? = nil, flags: Int32, isWriter: Bool, facts: FileFacts? = nil
+    ) throws(StoreError) {
       var handle: OpaquePointer?
-      let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+      let flags = uri == nil ? flags : flags | SQLITE_OPEN_URI
+      let code = sqlite3_open_v2(
+        uri ?? path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
       guard code == SQLITE_OK, let handle else {
         let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
         sqlite3_close_v2(handle)
@@ -26,6 +33,7 @@
       self.handle = handle
       self.path = path
       self.isWriter = isWriter
+      self.facts = facts
       // Waiting is the store's business: it sleeps without holding a thread.
       sqlite3_busy_timeout(handle, 0)
       // A trigger or view in a file that somebody prepared cannot call functions with effects.

@@ -49,14 +49,26 @@
       }
       defer { slot.lock.release() }
       try refuseClosed()
-      let connection: SQLiteConnection
-      if let known = slot.connection {
-        connection = known
-      } else {
-        connection = try open()
-        slot.connection = connection
+      for _ in 0..<100 {
+        let connection: SQLiteConnection
+        if let known = slot.connection {
+          connection = known
+        } else {
+          connection = try open()
+          slot.connection = connection
+        }
+        guard let facts = connection.facts else { return try body(connection) }
+        // A file that nobody wrote when it was opened: what a body saw counts only if that is still so.
+        if facts.areStillTrue {
+          do throws(StoreError) {
+            let result = try body(connection)
+            if facts.areStillTrue { return result }
+          } catch { if facts.areStillTrue { throw error } }
+        }
+        connection.attachment = nil
+        slot.connection = nil
       }
-      return try body(connection)
+      throw StoreError(.busy, "somebody writes the file again and again, and leaves no log to read it with")
     }
 
     func withWriter<R: Sendable>(

@@ -100,7 +100,7 @@ extension CellStore {
           if page.after.map({ record.cursor > $0 }) ?? true { records.append(record) }
         }
       }
-      guard ids.count == 64, let last = ids.last else { break }
+      guard ids.count == 64, let last = ids.last, last.raw < .max else { break }
       first = PipelineID(last.raw + 1)
     }
     return Array(records.prefix(max(0, page.limit)))
