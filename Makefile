@@ -4,7 +4,7 @@ OUT ?= out/compare
 ARGS ?=
 SOURCES := Package.swift Sources Adapters Tests Playground
 
-.PHONY: compare test build release format lint imports laws mutants benchmarks tour readme docs clean
+.PHONY: compare test build release format lint imports laws durability mutants benchmarks tour readme docs clean
 
 compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
 	.build/release/pipeshape compare --out $(OUT) $(ARGS)
@@ -32,6 +32,11 @@ laws: release ## Runs every law on 100,000 random cases in memory, and on fewer 
 	@rm -f .build/laws-*.db*
 	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-normalized.db?layout=normalized'
 	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-group.db?layout=group-document'
+
+durability: release ## Kills writers, lets them race, and damages files: hundreds of times in every layout.
+	.build/release/pipeshape-durability kill --kills 200
+	.build/release/pipeshape-durability race --processes 4 --changes 200
+	.build/release/pipeshape-durability fuzz --cases 3000
 
 mutants: release ## Proves that the laws catch every planted bug.
 	.build/release/pipeshape laws --mutants

@@ -9,17 +9,13 @@
     let handle: OpaquePointer
     private let path: String
     let isWriter: Bool
-    /// What the file was when it was opened as one that nobody writes; nil where SQLite itself looks for changes.
-    let facts: FileFacts?
     var attachment: AnyObject?
 
     /// Opens a file.
     ///
     /// - Parameter uri: what SQLite is told in place of the path.
     /// - Throws: `unavailable` where it cannot be opened.
-    init(
-      _ path: String, uri: String? = nil, flags: Int32, isWriter: Bool, facts: FileFacts? = nil
-    ) throws(StoreError) {
+    init(_ path: String, uri: String? = nil, flags: Int32, isWriter: Bool) throws(StoreError) {
       var handle: OpaquePointer?
       let flags = uri == nil ? flags : flags | SQLITE_OPEN_URI
       let code = sqlite3_open_v2(
@@ -33,7 +29,6 @@
       self.handle = handle
       self.path = path
       self.isWriter = isWriter
-      self.facts = facts
       // Waiting is the store's business: it sleeps without holding a thread.
       sqlite3_busy_timeout(handle, 0)
       // A trigger or view in a file that somebody prepared cannot call functions with effects.

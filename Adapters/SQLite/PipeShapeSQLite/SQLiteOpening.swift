@@ -11,6 +11,8 @@
     let layout: any Layout
     let kinds: KindRegistry
     let options: SQLiteStore.Options
+    /// What stands between the store and each connection: nothing, but in tests.
+    var wrap: @Sendable (SQLiteConnection) -> any SQLConnection = { $0 }
 
     func open(ids: any IDGenerator) throws(StoreError) -> SQLStore {
       // What is there, looked at without SQLite touching it.
@@ -20,11 +22,8 @@
         throw StoreError(.unavailable, "\(path): there is no store")
       }
       let canWrite = !options.isReadOnly
-      let connection =
-        canWrite
-        ? try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, isWriter: true)
-        : try Self.readOnly(path)
-      if let pages = options.maximumPages { try connection.execute("PRAGMA max_page_count = \(pages)") }
+      let opened = canWrite ? try writer(SQLITE_OPEN_CREATE) : try readOnly()
+      let connection = opened.connection
       // A new file is made in rollback mode, so that its mark is in the file itself from the first moment.
       let known = try StoreSchema.prepare(
         connection, layout: layout, kinds: kinds, dialect: SQLiteDialect(),
@@ -32,22 +31,37 @@
           "PRAGMA application_id = \(FileHeader.applicationID)", "PRAGMA user_version = \(StoreSchema.version)",
         ], canWrite: canWrite)
       if canWrite { try enterService(connection) }
-      let source = SQLiteConnections(
-        connection, canWrite: canWrite, readerCount: options.readers
-      ) { [path] () throws(StoreError) in canWrite ? try Self.reader(path) : try Self.readOnly(path) }
+      let source = SQLiteConnections(opened, canWrite: canWrite, readerCount: options.readers) {
+        (isWriter) throws(StoreError) in
+        guard canWrite else { return try readOnly() }
+        guard isWriter else { return try reader() }
+        let opened = try writer()
+        try enterService(opened.connection)
+        return opened
+      }
       return SQLStore(
         source, dialect: SQLiteDialect(), layout: layout, kinds: known, ids: ids, options: options.store)
     }
 
-    private func enterService(_ connection: SQLiteConnection) throws(StoreError) {
-      try connection.execute("PRAGMA journal_mode = WAL")
+    private func writer(_ flags: Int32 = 0) throws(StoreError) -> SQLiteConnections.Opened {
+      let connection = wrap(try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE | flags, isWriter: true))
+      if let pages = options.maximumPages { try connection.execute("PRAGMA max_page_count = \(pages)") }
+      return SQLiteConnections.Opened(connection: connection, facts: nil)
+    }
+
+    private func enterService(_ connection: any SQLConnection) throws(StoreError) {
+      // Where the file system cannot keep the log's index, SQLite stays in the mode it was in and says so.
+      let mode = try connection.rows("PRAGMA journal_mode = WAL").first?.first ?? nil
+      guard mode == "wal" else {
+        throw StoreError(.unavailable, "\(path): the file system cannot keep a write-ahead log beside the file")
+      }
       try connection.execute("PRAGMA synchronous = \(options.isFullySynchronous ? "FULL" : "NORMAL")")
     }
 
-    private static func reader(_ path: String) throws(StoreError) -> SQLiteConnection {
-      let connection = try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false)
+    private func reader() throws(StoreError) -> SQLiteConnections.Opened {
+      let connection = wrap(try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false))
       try connection.execute("PRAGMA query_only = ON")
-      return connection
+      return SQLiteConnections.Opened(connection: connection, facts: nil)
     }
 
     /// A connection that makes and changes nothing, neither in the file nor beside it.
@@ -57,7 +71,7 @@
     /// what the file was, so that a later change is seen.
     ///
     /// - Throws: `unavailable` for a log without index, or a change that was broken off before the file was a store.
-    private static func readOnly(_ path: String) throws(StoreError) -> SQLiteConnection {
+    private func readOnly() throws(StoreError) -> SQLiteConnections.Opened {
       let facts = FileFacts(of: path)
       let needsRecovery = facts.hasJournal || (facts.hasLog && !facts.hasIndex)
       guard !needsRecovery else {
@@ -65,9 +79,9 @@
           .unavailable, "\(path): a process was killed while it changed the file; open it for writing once")
       }
       let option = facts.hasLog ? "readonly_shm=1" : "immutable=1"
-      return try SQLiteConnection(
-        path, uri: uri(of: path, option), flags: SQLITE_OPEN_READONLY, isWriter: false,
-        facts: facts.hasLog ? nil : facts)
+      let connection = try SQLiteConnection(
+        path, uri: Self.uri(of: path, option), flags: SQLITE_OPEN_READONLY, isWriter: false)
+      return SQLiteConnections.Opened(connection: wrap(connection), facts: facts.hasLog ? nil : facts)
     }
 
     /// The layout that a file says it has; nil for no file, an empty one, or one that SQLite has to repair first.

@@ -87,20 +87,32 @@ extension SQLReader {
   }
 
   private func historyFindings(in header: PipelineHeader, ended: Int64?) throws(StoreError) -> [Finding] {
-    var findings: [Finding] = []
-    var pipeline: Pipeline?
-    do throws(StoreError) {
-      let attempts = try cells.attempts(of: header, session)
-      do {
-        pipeline = try Pipeline(
-          id: header.id, event: header.event, graph: header.graph, runs: header.runs, attempts: attempts)
-      } catch { findings.append(Finding(.history, of: header.id, "\(error); \(Self.advice)")) }
-    } catch { findings.append(try Finding(unreadable: error, of: header.id)) }
-    guard let pipeline else { return findings }
+    var findings = try cells.faults(of: header, session).map {
+      Finding($0.rule.finding, of: header.id, "\($0.message); \(Self.advice)")
+    }
+    // What the layout could not make a history of cannot be asked for more.
+    guard !findings.contains(where: { $0.rule == .unreadable || $0.rule == .history }) else { return findings }
+    let pipeline: Pipeline
+    do throws(StoreError) { pipeline = try cells.pipeline(header, session) } catch {
+      return findings + [try Finding(unreadable: error, of: header.id)]
+    }
     if let finding = Finding.ofEnd(ended, of: pipeline) { findings.append(finding) }
     findings += Finding.findings(in: pipeline)
     return findings
   }
 
   private static var advice: String { "restore the store from a backup, or remove the pipeline" }
+}
+
+extension StoredFault.Rule {
+  /// The rule of the port that a layout's rule is a case of.
+  fileprivate var finding: Finding.Rule {
+    switch self {
+    case .readable: .unreadable
+    case .history: .history
+    case .copiesEqual: .copies
+    case .lookup: .lookup
+    case .binding, .rows, .graph, .inputs, .payloads: .rows
+    }
+  }
 }
