@@ -43,7 +43,8 @@
         let new = try await StoreState.read(twin)
         var number = 1
         while true {
-          let (answer, seen) = await Disk.failing(number, failure, in: folder) { () async -> Result<String, StoreError> in
+          let (answer, seen) = await Disk.failing(number, failure, in: folder) {
+            () async -> Result<String, StoreError> in
             do throws(StoreError) { return .success(try await call.run(on: store)) } catch { return .failure(error) }
           }
           let state = try await StoreState.read(store)

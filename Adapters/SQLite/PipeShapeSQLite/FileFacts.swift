@@ -21,6 +21,9 @@
     /// Whether a change was broken off before the file had a log.
     let hasJournal: Bool
 
+    /// Whether only a connection that writes can make sense of the file.
+    var needsRecovery: Bool { hasJournal || (hasLog && !hasIndex) }
+
     /// Looks.
     init(of path: String) {
       self.path = path

@@ -22,7 +22,8 @@
       case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
       case SQLITE_FULL: .full
       case SQLITE_READONLY: .readOnly
-      case SQLITE_CORRUPT: .corrupt
+      // The statements are ours and known to be right: what SQLite cannot make sense of are the file's tables, or JSON.
+      case SQLITE_CORRUPT, SQLITE_ERROR: .corrupt
       case SQLITE_NOTADB: .notAStore
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .unavailable
       case SQLITE_INTERRUPT: .interrupted

@@ -73,39 +73,38 @@
     /// - Throws: `unavailable` for a log without index, or a change that was broken off before the file was a store.
     private func readOnly() throws(StoreError) -> SQLiteConnections.Opened {
       let facts = FileFacts(of: path)
-      let needsRecovery = facts.hasJournal || (facts.hasLog && !facts.hasIndex)
-      guard !needsRecovery else {
+      guard !facts.needsRecovery else {
         throw StoreError(
           .unavailable, "\(path): a process was killed while it changed the file; open it for writing once")
       }
-      let option = facts.hasLog ? "readonly_shm=1" : "immutable=1"
       let connection = try SQLiteConnection(
-        path, uri: Self.uri(of: path, option), flags: SQLITE_OPEN_READONLY, isWriter: false)
+        path, option: facts.hasLog ? .readOnlyIndex : .immutable, flags: SQLITE_OPEN_READONLY, isWriter: false)
       return SQLiteConnections.Opened(connection: wrap(connection), facts: facts.hasLog ? nil : facts)
     }
 
     /// The layout that a file says it has; nil for no file, an empty one, or one that SQLite has to repair first.
+    ///
+    /// The file alone is looked at only where there is no log: a log may hold half of what the file should have, and
+    /// whoever folds it in, or was killed while doing so, leaves a file that makes sense with its log only.
     static func layout(ofFileAt path: String) throws(StoreError) -> String? {
-      guard try FileHeader.look(at: path) == .store else { return nil }
-      // Immutable: neither locks nor files beside it. The layout was written before the file went into service and never
-      // changes, so the file itself has it.
-      let connection = try SQLiteConnection(
-        path, uri: uri(of: path, "immutable=1"), flags: SQLITE_OPEN_READONLY, isWriter: false)
-      let facts = try StoreSchema.check(connection, try connection.columnsOfTables(), layout: nil)
-      return facts["layout"]
-    }
-
-    private static func uri(of path: String, _ option: String) -> String {
-      let escaped = path.utf8.reduce(into: "") { text, byte in
-        let isPlain = byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
-        if isPlain && byte < 0x80 {
-          text.unicodeScalars.append(Unicode.Scalar(byte))
-        } else {
-          let digits = String(byte, radix: 16)
-          text += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+      for _ in 0..<100 {
+        guard try FileHeader.look(at: path) == .store else { return nil }
+        let facts = FileFacts(of: path)
+        do throws(StoreError) {
+          // A log without its index, as after copying: SQLite makes one.
+          let connection =
+            facts.needsRecovery
+            ? try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false)
+            : try SQLiteConnection(
+              path, option: facts.hasLog ? .readOnlyIndex : .immutable, flags: SQLITE_OPEN_READONLY, isWriter: false)
+          let layout = try StoreSchema.check(connection, try connection.columnsOfTables(), layout: nil)["layout"]
+          if facts.hasLog || facts.areStillTrue { return layout }
+        } catch {
+          // Somebody has come or gone meanwhile.
+          if facts.areStillTrue { throw error }
         }
       }
-      return "file:\(escaped)?\(option)"
+      throw StoreError(.busy, "\(path): the file changes again and again")
     }
   }
 #endif

@@ -54,7 +54,7 @@
     static func run(_ options: Options) async throws {
       let layout = try options.required("layout")
       let seed = UInt64(try options.number("seed", 1))
-      let workplace = try Workplace()
+      let workplace = try Workplace(isInMemory: true)
       let (file, withLog) = try await base(layout, seed, workplace)
       for number in (try options.number("from", 0))..<(try options.number("to", 0)) {
         say("case \(number)")

@@ -36,8 +36,12 @@ struct Fault: Error, CustomStringConvertible {
 final class Workplace {
   let path: String
 
-  init() throws {
-    path = NSTemporaryDirectory() + "pipeshape-durability-\(UUID().uuidString)"
+  /// - Parameter isInMemory: whether a file system in memory will do, where the system has one.
+  init(isInMemory: Bool = false) throws {
+    var isFolder: ObjCBool = false
+    let memory = "/dev/shm/"
+    let hasMemory = FileManager.default.fileExists(atPath: memory, isDirectory: &isFolder) && isFolder.boolValue
+    path = (isInMemory && hasMemory ? memory : NSTemporaryDirectory()) + "pipeshape-durability-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

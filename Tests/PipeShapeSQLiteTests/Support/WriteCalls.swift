@@ -26,7 +26,8 @@
     static let all: [WriteCall] = [
       WriteCall("create") { (s) throws(StoreError) in "\(try s.create(sampleDraft))" },
       WriteCall("load") { (s) throws(StoreError) in "\(try s.load([sampleDraft, sampleDraft]))" },
-      record("a start", AttemptChange(state: .running, external: ExternalID(system: "c", id: "1"), at: 3), CellKey("srpm")),
+      record(
+        "a start", AttemptChange(state: .running, external: ExternalID(system: "c", id: "1"), at: 3), CellKey("srpm")),
       record(
         "a success with a payload",
         AttemptChange(state: .succeeded, payload: SourceBuild(url: "u", size: 7).payloadValue, digest: "d", at: 4),
