@@ -2,7 +2,7 @@
 public enum Layouts {
   /// All layouts, in the order in which reports show them.
   public static let all: [any Layout] = [
-    NormalizedLayout(), GroupDocumentLayout(), IndexedDocumentLayout(),
+    NormalizedLayout(), TargetDocumentLayout(), GroupDocumentLayout(), IndexedDocumentLayout(),
   ]
 
   /// The layout of that name.
