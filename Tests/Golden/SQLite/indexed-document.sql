@@ -97,7 +97,7 @@ CREATE TABLE "attempt_lookup" (
   UNIQUE ("pipeline", "attempt"),
   FOREIGN KEY ("pipeline") REFERENCES "pipeline_document" ("pipeline")
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX "attempt_lookup_open" ON "attempt_lookup" ("pipeline") WHERE "open";
+CREATE INDEX "attempt_lookup_open" ON "attempt_lookup" ("pipeline", "open") WHERE "open";
 CREATE INDEX "attempt_lookup_open_of_kind" ON "attempt_lookup" ("kind", "pipeline", "cell", "ordinal") WHERE "open";
 CREATE INDEX "attempt_lookup_by_external" ON "attempt_lookup" ("external", "system") WHERE "external" IS NOT NULL;
 

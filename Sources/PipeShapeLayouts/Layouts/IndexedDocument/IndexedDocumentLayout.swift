@@ -42,7 +42,8 @@ public struct IndexedDocumentLayout: Layout {
     key: ["pipeline", "cell", "ordinal"], isClustered: true, uniques: [["pipeline", "attempt"]],
     foreignKeys: [ForeignKey(["pipeline"], to: "pipeline_document", ["pipeline"])],
     indexes: [
-      Index("attempt_lookup_open", ["pipeline"], where: .column("open")),
+      // With the column of its condition in it, the probe for attempts in flight needs no look at the rows.
+      Index("attempt_lookup_open", ["pipeline", "open"], where: .column("open")),
       Index("attempt_lookup_open_of_kind", ["kind", "pipeline", "cell", "ordinal"], where: .column("open")),
       Index("attempt_lookup_by_external", ["external", "system"], where: .not(.isNull(.column("external")))),
       // Why there is none of succeeded attempts: a commit has few pipelines, and the rows of one are neighbours.
@@ -53,9 +54,13 @@ public struct IndexedDocumentLayout: Layout {
 struct IndexedPlans: Sendable {
   let addDocument, addLookup: Plan
   let document, replaceDocument: Plan
-  /// Changes in the document: of any attempt, and of one whose state is one of two. New members.
-  let changes, guarded, additions: DocumentChanges
-  /// An end, an external id, or both in the row of an attempt.
+  /// Changes of any attempt in the document.
+  let changes: DocumentChanges
+  /// Changes of an attempt whose state is one of two.
+  let guarded: DocumentChanges
+  /// New members.
+  let additions: DocumentChanges
+  /// What the row of an attempt says of it.
   let end, name, endAndName: Plan
   let byID, byCell, newestOfCell: Plan
   let candidates, candidatesInPipeline: Plan
