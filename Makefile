@@ -30,8 +30,8 @@ laws: release ## Runs every law on 100,000 random cases in memory, and on fewer 
 	.build/release/pipeshape laws --cases 100000
 	.build/release/pipeshape laws --cases 100000 --store memory
 	@rm -f .build/laws-*.db*
-	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-normalized.db?layout=normalized'
-	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-group.db?layout=group-document'
+	set -e; for store in $$(.build/release/pipeshape laws --stores .build); do \
+	  .build/release/pipeshape laws --cases 300 --store "$$store"; done
 
 durability: release ## Kills writers, lets them race, and damages files: hundreds of times in every layout.
 	.build/release/pipeshape-durability kill --kills 200

@@ -24,6 +24,15 @@
       #endif
     }
 
+    /// A place for a new store in a folder, for every engine that keeps files and every layout that it can have.
+    static func locations(in folder: String) -> [String] {
+      all.flatMap { engine in
+        engine.layouts.filter { $0.reasonAgainst == nil }.map { layout in
+          "\(engine.name):\(folder)/laws-\(engine.name)-\(layout.name).db?layout=\(layout.name)"
+        }
+      }
+    }
+
     private static let memory = StoreEngine(name: "memory", takesPath: false, layouts: []) {
       (_, kinds, _) async throws(StoreError) in MemoryStore(kinds: kinds)
     }
