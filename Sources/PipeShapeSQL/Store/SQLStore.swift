@@ -31,7 +31,9 @@ public final class SQLStore: Store {
   public let capabilities: Capabilities
   let source: any ConnectionSource
   private let parts: StoreParts
-  private let deadline: Duration
+  let deadline: Duration
+  /// The tables that the layout has for the kinds that the store knows.
+  let tables: [Table]
 
   /// Joins connections, a dialect and a layout, after `StoreSchema.prepare`.
   public init(
@@ -42,6 +44,7 @@ public final class SQLStore: Store {
     self.source = source
     self.capabilities = capabilities
     deadline = options.deadline
+    tables = HeaderSchema.tables + layout.tables(for: kinds)
     var catalog = Catalog()
     let context = LayoutContext(
       kinds: kinds, graphs: GraphCache(maximumBytes: options.graphCacheBytes), limits: options.limits)
