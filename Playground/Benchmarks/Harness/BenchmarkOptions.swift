@@ -1,0 +1,49 @@
+import Foundation
+
+/// What to measure: `pipeshape-benchmarks [stores | flatness] [--pipelines N] [--layout NAME] [--directory PATH]`.
+struct BenchmarkOptions {
+  /// The part that is wanted; nil for what runs in continuous integration.
+  var part: String?
+  var pipelines = 2_000
+  var layouts: [String] = []
+  var directory = NSTemporaryDirectory()
+  var showsStatements = false
+
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--pipelines":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number >= 200 else {
+          throw BenchmarkError("--pipelines takes a number from 200 on")
+        }
+        pipelines = number
+      case "--layout":
+        guard let name = rest.popFirst() else { throw BenchmarkError("--layout takes a name") }
+        layouts.append(name)
+      case "--directory":
+        guard let path = rest.popFirst() else { throw BenchmarkError("--directory takes a path") }
+        directory = path
+      case "--statements": showsStatements = true
+      case "core", "json", "stores", "flatness": part = word
+      default: throw BenchmarkError("there is no '\(word)'; parts are core, json, stores and flatness")
+      }
+    }
+  }
+
+  func wants(_ layout: String) -> Bool { layouts.isEmpty || layouts.contains(layout) }
+  func runs(_ part: String) -> Bool { self.part == nil || self.part == part }
+
+  /// A directory of this run's own.
+  func makeDirectory() throws -> String {
+    let path = (directory as NSString).appendingPathComponent("pipeshape-benchmarks-\(getpid())")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+}
+
+/// Why a benchmark cannot go on.
+struct BenchmarkError: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
+}

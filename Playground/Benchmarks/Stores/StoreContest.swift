@@ -1,0 +1,155 @@
+#if SQLite
+  import Foundation
+  import HandWritten
+  import PipeShape
+  import PipeShapeLab
+  import PipeShapeLayouts
+  import PipeShapeSQL
+  import PipeShapeSQLite
+  import PipeShapeStore
+
+  /// One layout beside C: three copies of one file, on which the store, C and the writer of the tape do the same.
+  struct StoreContest {
+    let layout: any Layout
+    let directory: String
+    let data: StoreData
+    let calls: StoreCase.Calls
+
+    /// What the store's connections are set to, so that C's are set alike.
+    static let pragmas =
+      "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;"
+      + ""
+
+    private func path(_ name: String) -> String { "\(directory)/\(layout.name)-\(name).db" }
+
+    /// Fills a file and copies it.
+    init(_ layout: any Layout, pipelines: Int, in directory: String) async throws {
+      self.layout = layout
+      self.directory = directory
+      var data = try StoreData(pipelines: pipelines)
+      let base = "\(directory)/\(layout.name)-store.db"
+      let ids = try await Self.fill(base, layout.name, &data)
+      self.data = data
+      calls = StoreCase.Calls(data: data, ids: ids)
+      for name in ["c", "tape"] { try FileManager.default.copyItem(atPath: base, toPath: path(name)) }
+    }
+
+    static func fill(_ path: String, _ layout: String, _ data: inout StoreData) async throws -> [PipelineID] {
+      let store = try await SQLiteStore.open(path, layout: layout, kinds: WorkloadKinds.registry)
+      var ids: [PipelineID] = []
+      for first in stride(from: 0, to: data.pipelines, by: 250) {
+        var drafts: [PipelineDraft] = []
+        for number in first..<min(first + 250, data.pipelines) { drafts.append(data.draft(number)) }
+        ids += try await store.write(ChangeSet("load")) { [drafts] session throws(StoreError) in
+          try session.load(drafts)
+        }
+      }
+      await store.close()
+      return ids
+    }
+
+    func removeFiles() {
+      for name in ["store", "c", "tape"] {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path(name) + suffix) }
+      }
+    }
+
+    /// Holds every case against C.
+    func results() async throws -> [StoreResult] {
+      let source = TapeSource(try TapeConnection(path("tape"), pragmas: Self.pragmas))
+      let recorder = SQLStore(
+        source, dialect: SQLiteDialect(), layout: layout, kinds: StoredKinds(registered: WorkloadKinds.registry),
+        ids: SequentialIDs())
+      let store = try await SQLiteStore.open(path("store"), layout: layout.name, kinds: WorkloadKinds.registry)
+      let hand = try HandWrittenSide(path("c"), pragmas: Self.pragmas)
+      var results: [StoreResult] = []
+      for what in StoreCase.allCases { results.append(try await result(what, store, hand, recorder, source)) }
+      await store.close()
+      try compareFiles()
+      return results
+    }
+
+    private func result(
+      _ what: StoreCase, _ store: SQLStore, _ hand: HandWrittenSide, _ recorder: SQLStore, _ source: TapeSource
+    ) async throws -> StoreResult {
+      let count = what.block * (StoreCase.rounds + 1)
+      let isSame = what == .unfinished || what == .ready
+      _ = source.next()
+      var scripts: [HandWrittenSide.Script] = []
+      var tapes: [Tape.Call] = []
+      for number in 0..<(isSame ? 1 : count) {
+        let answer = try await calls.run(what, number, on: recorder)
+        let call = source.next()
+        guard answer > 0 else { throw BenchmarkError("\(layout.name): \(what.rawValue): no answer to call \(number)") }
+        tapes.append(call)
+        scripts.append(try hand.script(call))
+      }
+      var result = StoreResult(what, layout)
+      result.statements = tapes.last?.steps.map(\.sql) ?? []
+      if !what.changes { try await check(what, tapes, scripts, store, recorder, source, hand) }
+      for round in 0...StoreCase.rounds {
+        let numbers = round * what.block..<(round + 1) * what.block
+        var (c, ours) = (0.0, 0.0)
+        let before = round > 0 ? try await decoded(store) : 0
+        // Who goes first changes, so that neither has the warmer caches for good.
+        for turn in 0..<2 {
+          let start = CPUClock.now
+          if (turn + round) % 2 == 0 {
+            for number in numbers { use(try await calls.run(what, number, on: store)) }
+            ours = CPUClock.now - start
+          } else {
+            for number in numbers { use(try hand.run(scripts[isSame ? 0 : number])) }
+            c = CPUClock.now - start
+          }
+        }
+        guard round > 0 else { continue }
+        let decoding = try await decoded(store) - before
+        result.add(c: c, store: ours, decoding: decoding)
+      }
+      return result
+    }
+
+    private func decoded(_ store: SQLStore) async throws -> Double {
+      let nanoseconds = try await store.measures(detailed: false).first { $0.name == "decoding nanoseconds" }?.value
+      return Double(nanoseconds ?? 0) / 1e9
+    }
+
+    /// C copied what the tape's store read, byte by byte, and the measured store answers like the tape's.
+    private func check(
+      _ what: StoreCase, _ tapes: [Tape.Call], _ scripts: [HandWrittenSide.Script], _ store: SQLStore,
+      _ recorder: SQLStore, _ source: TapeSource, _ hand: HandWrittenSide
+    ) async throws {
+      for (number, (tape, script)) in zip(tapes, scripts).enumerated() {
+        let outcome = try hand.run(script, digests: true)
+        guard outcome.rows == tape.rows, outcome.digest == tape.digest else {
+          throw BenchmarkError("\(layout.name): \(what.rawValue): C read other rows than the store in call \(number)")
+        }
+      }
+      let id = calls.ids[calls.ids.count / 2]
+      let ours = try await store.read { session throws(StoreError) in try session.pipeline(id) }
+      let theirs = try await recorder.read { session throws(StoreError) in try session.pipeline(id) }
+      _ = source.next()
+      guard let ours, ours.attempts == theirs?.attempts, ours.attempts.count == StoreData.cellCount,
+        ours.attempts.allSatisfy({ $0.payload != .null })
+      else { throw BenchmarkError("\(layout.name): two stores read two pipelines") }
+    }
+
+    /// What the store and C wrote is the same, table by table.
+    private func compareFiles() throws {
+      let tables = HeaderSchema.tables + layout.tables(for: StoredKinds(registered: WorkloadKinds.registry))
+      var digests: [[UInt64]] = []
+      for name in ["store", "c"] {
+        let side = try HandWrittenSide(path(name), pragmas: Self.pragmas)
+        digests.append(
+          try tables.map { table in
+            let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
+            let step = Tape.Step(sql: "SELECT * FROM \"\(table.name)\" ORDER BY \(key)", values: [])
+            return try side.run(try side.script(Tape.Call(steps: [step])), digests: true).digest
+          })
+      }
+      for (index, table) in tables.enumerated() where digests[0][index] != digests[1][index] {
+        throw BenchmarkError("\(layout.name): the store and C left two tables \(table.name)")
+      }
+    }
+  }
+#endif
