@@ -1,11 +1,15 @@
 import Foundation
 
-/// What to measure: `pipeshape-benchmarks [stores | flatness] [--pipelines N] [--layout NAME] [--directory PATH]`.
+/// What to measure: `pipeshape-benchmarks [PART] [--pipelines N] [--layout NAME] [--case NAME] [--rounds N]
+/// [--directory PATH] [--statements]`.
 struct BenchmarkOptions {
   /// The part that is wanted; nil for what runs in continuous integration.
   var part: String?
   var pipelines = 2_000
   var layouts: [String] = []
+  var cases: [String] = []
+  /// How many rounds of calls that change nothing.
+  var rounds = 19
   var directory = NSTemporaryDirectory()
   var showsStatements = false
 
@@ -21,6 +25,14 @@ struct BenchmarkOptions {
       case "--layout":
         guard let name = rest.popFirst() else { throw BenchmarkError("--layout takes a name") }
         layouts.append(name)
+      case "--case":
+        guard let name = rest.popFirst() else { throw BenchmarkError("--case takes a name") }
+        cases.append(name)
+      case "--rounds":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else {
+          throw BenchmarkError("--rounds takes a number")
+        }
+        rounds = number
       case "--directory":
         guard let path = rest.popFirst() else { throw BenchmarkError("--directory takes a path") }
         directory = path
@@ -32,6 +44,7 @@ struct BenchmarkOptions {
   }
 
   func wants(_ layout: String) -> Bool { layouts.isEmpty || layouts.contains(layout) }
+  func wants(case name: String) -> Bool { cases.isEmpty || cases.contains(name) }
   func runs(_ part: String) -> Bool { self.part == nil || self.part == part }
 
   /// A directory of this run's own.

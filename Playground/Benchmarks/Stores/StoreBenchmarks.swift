@@ -11,11 +11,11 @@
         "stores beside C, \(options.pipelines) pipelines", "layout", "C", "store", "decoding", "ratio", "10 to 90 %",
         "bar", "")
       for layout in Layouts.all where options.wants(layout.name) {
-        let contest = try await StoreContest(layout, pipelines: options.pipelines, in: directory)
+        let contest = try await StoreContest(layout, options, in: directory)
         for result in try await contest.results() {
           result.add(to: &table)
           guard options.showsStatements else { continue }
-          print("-- \(layout.name): \(result.what.rawValue)\n\(result.statements.joined(separator: ";\n"));\n")
+          print("-- \(layout.name): \(result.what.title)\n\(result.statements.joined(separator: ";\n"));\n")
         }
         contest.removeFiles()
       }
@@ -23,7 +23,7 @@
       print(
         """
         C runs the statements that the store ran, with their parameters ready, and copies every column of every row.
-        Times are processor times a call, medians; ratios are medians over \(StoreCase.rounds) rounds of blocks in turns. Decoding is part of the store's time.\n
+        Times are processor times a call, medians; ratios are medians over up to \(options.rounds) rounds of blocks in turns. Decoding is part of the store's time.\n
         """)
     }
   }

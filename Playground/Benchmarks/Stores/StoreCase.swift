@@ -5,11 +5,18 @@
 
   /// One kind of call that is held against C.
   enum StoreCase: String, CaseIterable {
-    case fetch = "whole pipeline of 15 cells"
-    case unfinished = "100 unfinished tests"
-    case ready = "100 ready builds"
-    case create = "creation of 15 cells"
-    case update = "update by external id"
+    case fetch, unfinished, ready, create, update
+
+    /// What tables call it.
+    var title: String {
+      switch self {
+      case .fetch: "whole pipeline of 15 cells"
+      case .unfinished: "100 unfinished tests"
+      case .ready: "100 ready builds"
+      case .create: "creation of 15 cells"
+      case .update: "update by external id"
+      }
+    }
 
     /// How many calls a block has, and how many rounds there are after the one that is thrown away.
     var block: Int {
@@ -20,8 +27,8 @@
       }
     }
 
-    /// The most rounds that the data has calls for: each update ends an attempt.
-    static let rounds = 19
+    /// How many rounds count, of so many that are wanted: an update ends an attempt, of which the data has so many.
+    func rounds(_ wanted: Int) -> Int { changes ? min(19, wanted) : wanted }
 
     var changes: Bool { self == .create || self == .update }
 

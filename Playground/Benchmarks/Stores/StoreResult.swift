@@ -36,7 +36,7 @@
       let decoded = Self.median(decoding)
       let spread = ratios.count / 10
       table.add(
-        what.rawValue, layout.name, readable(Self.median(c)), readable(Self.median(store)),
+        what.title, layout.name, readable(Self.median(c)), readable(Self.median(store)),
         decoded > 0 ? readable(decoded) : "", String(format: "%.2f", ratio),
         String(format: "%.2f to %.2f", ratios[spread], ratios[ratios.count - 1 - spread]), String(format: "%.1f", bar),
         isKept ? "kept" : "missed")
