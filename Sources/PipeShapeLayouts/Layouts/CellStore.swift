@@ -28,6 +28,12 @@ public protocol CellStore: Sendable {
   /// The number of distinct attempts and of stored copies.
   func counts(_ session: any RowSession) throws(StoreError) -> (attempts: Int, copies: Int)
 
+  /// What in the rows of a pipeline contradicts the layout: what only the layout can know.
+  ///
+  /// It finds nothing in what this library wrote. Rows that cannot be read are faults too, not errors.
+  /// - Throws: what the engine throws.
+  func faults(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [StoredFault]
+
   /// Whether adding or applying can refuse what the core allows, such as a document that is too large; then whatever
   /// was written before is taken back.
   var canRefuse: Bool { get }

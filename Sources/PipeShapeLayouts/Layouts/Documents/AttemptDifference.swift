@@ -41,7 +41,7 @@ struct AttemptDifference {
     mayGrow = true
     if case .record(let before) = old, case .record(let after) = new, before.count == after.count,
       zip(before.names, after.names).allSatisfy({
-        ExactBytes.equal($0, $1) && GroupDocument.key(ofStep: $0) == $0
+        ExactBytes.equal($0, $1) && DocumentKey.plain($0) == $0
       })
     {
       for index in after.values.indices where before.values[index] != after.values[index] {
