@@ -95,4 +95,34 @@ extension JSONReader {
     let bytes = UnsafeBufferPointer(start: view.start, count: view.rawCount)
     return String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
   }
+
+  /// Goes behind the bracket that closes the object whose members these are, without a look at their grammar.
+  ///
+  /// For readers that need a part of a document whose writer they trust: it counts brackets and passes over strings, and
+  /// answers false where the text ends before.
+  public mutating func skipWrittenMembers() -> Bool {
+    var open = 1
+    var place = cursor
+    while place < end {
+      switch place.pointee {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        open -= 1
+        if open == 0 {
+          cursor = place + 1
+          return true
+        }
+      case UInt8(ascii: "\""):
+        place = PlainRun.end(from: place + 1, to: end)
+        while place < end, place.pointee == UInt8(ascii: "\\") {
+          guard end - place > 2 else { return false }
+          place = PlainRun.end(from: place + 2, to: end)
+        }
+        guard place < end, place.pointee == UInt8(ascii: "\"") else { return false }
+      default: break
+      }
+      place += 1
+    }
+    return false
+  }
 }

@@ -13,6 +13,8 @@ final class WrittenRecord: Sendable {
   private let names: [String]
   private let nested: [WrittenRecord?]
   private let elements: [WrittenRecord?]
+  /// How many arrays and objects are open at the deepest place, this record included.
+  let levels: Int
 
   init(_ schema: PayloadSchema) {
     var keys: [UInt8] = []
@@ -35,18 +37,22 @@ final class WrittenRecord: Sendable {
       if case .array(.record(let schema)) = field.type { return WrittenRecord(schema) }
       return nil
     }
+    let inner = nested.compactMap { $0?.levels } + elements.map { 1 + ($0?.levels ?? 0) }
+    levels = 1 + (inner.max() ?? 0)
   }
 
   /// Reads a record with all fields of the schema in order; nil for anything else.
+  ///
+  /// The caller has found that as many levels may be open.
   func read(_ reader: inout JSONReader) -> PayloadRecord? {
-    guard reader.mayNest(1), !ends.isEmpty else { return nil }
+    guard !ends.isEmpty else { return nil }
     var values: [PayloadValue] = []
     values.reserveCapacity(ends.count)
     let isWhole = keys.withUnsafeBufferPointer { keys in
       var first = 0
       for (index, end) in ends.enumerated() {
         guard reader.takeWritten(UnsafeBufferPointer(rebasing: keys[first..<end])),
-          let value = Self.value(&reader, record: nested[index], element: elements[index], levels: 1)
+          let value = Self.value(&reader, record: nested[index], element: elements[index], mayBeArray: true)
         else { return false }
         values.append(value)
         first = end
@@ -58,15 +64,15 @@ final class WrittenRecord: Sendable {
 
   @inline(__always)
   private static func value(
-    _ reader: inout JSONReader, record: WrittenRecord?, element: WrittenRecord?, levels: Int
+    _ reader: inout JSONReader, record: WrittenRecord?, element: WrittenRecord?, mayBeArray: Bool
   ) -> PayloadValue? {
     switch reader.nextByte {
     case UInt8(ascii: "\""): return reader.takeWrittenString().map(PayloadValue.text)
     case UInt8(ascii: "n"): return reader.takeWritten("null") ? .null : nil
     case UInt8(ascii: "t"): return reader.takeWritten("true") ? .bool(true) : nil
     case UInt8(ascii: "f"): return reader.takeWritten("false") ? .bool(false) : nil
-    case UInt8(ascii: "{"): return record?.nested(in: &reader, levels).map(PayloadValue.record)
-    case UInt8(ascii: "["): return array(&reader, element, levels).map(PayloadValue.array)
+    case UInt8(ascii: "{"): return record?.read(&reader).map(PayloadValue.record)
+    case UInt8(ascii: "["): return mayBeArray ? array(&reader, element).map(PayloadValue.array) : nil
     default: return number(&reader)
     }
   }
@@ -80,30 +86,15 @@ final class WrittenRecord: Sendable {
     }
   }
 
-  /// A record within `levels` others that the reader does not know to be open.
-  private func nested(in reader: inout JSONReader, _ levels: Int) -> PayloadRecord? {
-    reader.mayNest(levels + 4) ? read(&reader) : nil
-  }
-
-  private static func array(_ reader: inout JSONReader, _ element: WrittenRecord?, _ levels: Int) -> [PayloadValue]? {
-    guard reader.mayNest(levels + 4), reader.takeWritten("[") else { return nil }
+  private static func array(_ reader: inout JSONReader, _ element: WrittenRecord?) -> [PayloadValue]? {
+    guard reader.takeWritten("[") else { return nil }
     var values: [PayloadValue] = []
     if reader.takeWritten("]") { return values }
     values.reserveCapacity(4)
     repeat {
-      guard let value = value(&reader, record: element, element: nil, levels: levels + 1) else { return nil }
+      guard let value = value(&reader, record: element, element: nil, mayBeArray: false) else { return nil }
       values.append(value)
     } while reader.takeWritten(",")
     return reader.takeWritten("]") ? values : nil
   }
-}
-
-/// The schemas of registered kinds, ready for reading.
-struct WrittenRecords: Sendable {
-  private let records: [WrittenRecord]
-
-  init(_ kinds: KindRegistry) { records = kinds.kinds.map { WrittenRecord($0.schema) } }
-
-  /// The record of a registered kind, by its index in the registry.
-  subscript(_ index: Int) -> WrittenRecord { records[index] }
 }

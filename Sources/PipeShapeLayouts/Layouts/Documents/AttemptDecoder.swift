@@ -9,12 +9,15 @@ struct AttemptDecoder {
   let context: LayoutContext
   /// What the payloads of each step probably are.
   private let schemas: [PayloadSchema?]
+  private let written: [WrittenRecord?]
 
   init(_ pipeline: PipelineID, _ graph: PipelineGraph, _ context: LayoutContext) {
     self.pipeline = pipeline
     self.graph = graph
     self.context = context
-    schemas = graph.steps.map { context.kinds.registered[$0.kind]?.schema }
+    let kinds = graph.steps.map { context.kinds.registered.index(of: $0.kind) }
+    schemas = kinds.map { $0.map { context.kinds.registered.kinds[$0].schema } }
+    written = kinds.map { $0.map { context.written[$0] } }
   }
 
   /// Runs a reader over one document; the time that takes is counted as decoding.
@@ -33,6 +36,19 @@ struct AttemptDecoder {
   /// - Parameter extent: how much of it.
   func attempt(
     _ id: AttemptID, _ extent: AttemptCodec.Extent = .all, from reader: inout JSONReader
+  ) throws(JSONError) -> Attempt {
+    // What our own writer made is as the graph and the kinds say.
+    let mark = reader.mark
+    let attempt = AttemptCodec.readWritten(id, extent, from: &reader) { cell in
+      cell >= 0 && Int(cell) < graph.cellCount ? written[Int(graph.stepOfCell[Int(cell)])] : nil
+    }
+    if let attempt, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return attempt }
+    reader.goBack(to: mark)
+    return try readAny(id, extent, from: &reader)
+  }
+
+  private func readAny(
+    _ id: AttemptID, _ extent: AttemptCodec.Extent, from reader: inout JSONReader
   ) throws(JSONError) -> Attempt {
     var attempt = try AttemptCodec.read(id, extent, from: &reader) { cell in
       cell >= 0 && Int(cell) < graph.cellCount ? schema(ofCell: Int(cell)) : nil
