@@ -65,6 +65,41 @@
       Damage(
         layout: "group-document", statement: "UPDATE run_document SET document = '{\"a\":1}' WHERE run = 1",
         rule: .readable),
+      Damage(
+        layout: "target-document",
+        statement: """
+          UPDATE target_document SET document = replace(document, '"state":"succeeded"', '"state":"failed"')
+          WHERE run = 2 AND sink = 4
+          """, rule: .copiesEqual),
+      Damage(
+        layout: "target-document", statement: "DELETE FROM target_document WHERE sink = 3 AND run = 1", rule: .history),
+      Damage(
+        layout: "target-document", statement: "DELETE FROM target_document WHERE sink = 4 AND run = 2", rule: .rows),
+      Damage(layout: "target-document", statement: "UPDATE target_document SET sink = 2 WHERE sink = 4", rule: .rows),
+      Damage(
+        layout: "target-document",
+        statement: """
+          UPDATE target_document SET document =
+            (SELECT document FROM target_document WHERE run = 1 AND sink = 3) WHERE run = 1 AND sink = 4
+          """, rule: .binding),
+      Damage(layout: "target-document", statement: "UPDATE target_document SET document = '['", rule: .readable),
+      Damage(
+        layout: "indexed-document", statement: "UPDATE attempt_lookup SET open = 1 WHERE cell = 0", rule: .lookup),
+      Damage(
+        layout: "indexed-document", statement: "UPDATE attempt_lookup SET external = 'x' WHERE cell = 0", rule: .lookup),
+      Damage(layout: "indexed-document", statement: "DELETE FROM attempt_lookup WHERE ordinal = 2", rule: .lookup),
+      Damage(
+        layout: "indexed-document",
+        statement: "UPDATE pipeline_document SET document = json_replace(document, '$.attempts.1.state', 'failed')",
+        rule: .lookup),
+      Damage(
+        layout: "indexed-document",
+        statement: "UPDATE pipeline_document SET document = json_replace(document, '$.runs.2', json('[]'))",
+        rule: .binding),
+      Damage(
+        layout: "indexed-document",
+        statement: "UPDATE pipeline_document SET document = json_remove(document, '$.attempts.2')", rule: .history),
+      Damage(layout: "indexed-document", statement: "DELETE FROM pipeline_document", rule: .readable),
     ]
 
     @Test(arguments: damages) func damage(_ damage: Damage) async throws {

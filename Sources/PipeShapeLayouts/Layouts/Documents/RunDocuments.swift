@@ -47,11 +47,11 @@ struct RunDocuments: CellStore {
     ofPipelineHolding = lists.ofPipelineHolding
     open = lists.open
     let sinceRun = Expression.all([ofPipeline, .compare(.column("run"), .atLeast, .parameter(1))])
-    changes = DocumentChanges("change", of: "documents", table, where: sinceRun, first: 2, in: &catalog)
+    changes = DocumentChanges(.change, in: "documents", table, where: sinceRun, first: 2, to: &catalog)
     changesOfPart = cut.partColumn.map { column in
       DocumentChanges(
-        "change", of: "documents of a part", table, where: .all([sinceRun, .equals(column, 2)]), first: 3,
-        in: &catalog)
+        .change, in: "documents of a part", table, where: .all([sinceRun, .equals(column, 2)]), first: 3,
+        to: &catalog)
     }
     remove = catalog.add("remove documents of a pipeline", Delete(from: table, where: ofPipeline))
     ids = catalog.add(
