@@ -30,9 +30,10 @@
           "PRAGMA application_id = \(FileHeader.applicationID)", "PRAGMA user_version = \(StoreSchema.version)",
         ], canWrite: canWrite)
       if canWrite { try enterService(connection) }
+      for pragma in options.memoryPragmas { try connection.execute("PRAGMA \(pragma)") }
       let source = SQLiteConnections(
         connection, canWrite: canWrite, readerCount: options.readers
-      ) { [path] () throws(StoreError) in try Self.reader(path) }
+      ) { [path, options] () throws(StoreError) in try Self.reader(path, options) }
       return SQLStore(
         source, dialect: SQLiteDialect(), layout: layout, kinds: known, ids: ids, options: options.store)
     }
@@ -42,9 +43,10 @@
       try connection.execute("PRAGMA synchronous = \(options.isFullySynchronous ? "FULL" : "NORMAL")")
     }
 
-    private static func reader(_ path: String) throws(StoreError) -> SQLiteConnection {
+    private static func reader(_ path: String, _ options: SQLiteStore.Options) throws(StoreError) -> SQLiteConnection {
       let connection = try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false)
       try connection.execute("PRAGMA query_only = ON")
+      for pragma in options.memoryPragmas { try connection.execute("PRAGMA \(pragma)") }
       return connection
     }
 

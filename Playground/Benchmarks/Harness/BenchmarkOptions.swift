@@ -12,6 +12,9 @@ struct BenchmarkOptions {
   var rounds = 19
   var directory = NSTemporaryDirectory()
   var showsStatements = false
+  /// The sizes of SQLite's cache and map for each connection, in MiB; nil for the store's own choice.
+  var cache: Int?
+  var map: Int?
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -33,6 +36,11 @@ struct BenchmarkOptions {
           throw BenchmarkError("--rounds takes a number")
         }
         rounds = number
+      case "--cache", "--map":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number >= 0 else {
+          throw BenchmarkError("\(word) takes a number of MiB")
+        }
+        if word == "--cache" { cache = number } else { map = number }
       case "--directory":
         guard let path = rest.popFirst() else { throw BenchmarkError("--directory takes a path") }
         directory = path

@@ -17,9 +17,10 @@
     let options: BenchmarkOptions
 
     /// What the store's connections are set to, so that C's are set alike.
-    static let pragmas =
-      "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;"
-      + ""
+    var pragmas: String {
+      (["trusted_schema = OFF", "foreign_keys = ON", "synchronous = NORMAL"] + options.sqlite.memoryPragmas)
+        .map { "PRAGMA \($0);" }.joined()
+    }
 
     private func path(_ name: String) -> String { "\(directory)/\(layout.name)-\(name).db" }
 
@@ -58,12 +59,13 @@
 
     /// Holds every case against C.
     func results() async throws -> [StoreResult] {
-      let source = TapeSource(try TapeConnection(path("tape"), pragmas: Self.pragmas))
+      let source = TapeSource(try TapeConnection(path("tape"), pragmas: pragmas))
       let recorder = SQLStore(
         source, dialect: SQLiteDialect(), layout: layout, kinds: StoredKinds(registered: WorkloadKinds.registry),
         ids: SequentialIDs())
-      let store = try await SQLiteStore.open(path("store"), layout: layout.name, kinds: WorkloadKinds.registry)
-      let hand = try HandWrittenSide(path("c"), pragmas: Self.pragmas)
+      let store = try await SQLiteStore.open(
+        path("store"), layout: layout.name, kinds: WorkloadKinds.registry, options: options.sqlite)
+      let hand = try HandWrittenSide(path("c"), pragmas: pragmas)
       var results: [StoreResult] = []
       for what in StoreCase.allCases where options.wants(case: what.rawValue) {
         results.append(try await result(what, store, hand, recorder, source))
@@ -145,7 +147,7 @@
       let tables = HeaderSchema.tables + layout.tables(for: StoredKinds(registered: WorkloadKinds.registry))
       var digests: [[UInt64]] = []
       for name in ["store", "c"] {
-        let side = try HandWrittenSide(path(name), pragmas: Self.pragmas)
+        let side = try HandWrittenSide(path(name), pragmas: pragmas)
         digests.append(
           try tables.map { table in
             let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -156,6 +158,16 @@
       for (index, table) in tables.enumerated() where digests[0][index] != digests[1][index] {
         throw BenchmarkError("\(layout.name): the store and C left two tables \(table.name)")
       }
+    }
+  }
+
+  extension BenchmarkOptions {
+    /// The options of the stores.
+    var sqlite: SQLiteStore.Options {
+      var options = SQLiteStore.Options()
+      if let cache { options.cacheBytes = cache << 20 }
+      if let map { options.mappedBytes = map << 20 }
+      return options
     }
   }
 #endif

@@ -2,60 +2,53 @@ import PipeShape
 import PipeShapeJSON
 
 extension AttemptCodec {
-  /// Reads the attempt of an id if it is just as `write` writes it; nil, with nothing read, for anything else.
+  /// Reads an attempt if it is just as `write` writes it; for anything else it answers false, with a part read.
   ///
-  /// The answer is that of `read`. It is several times as fast: no key is searched for, and nothing is remembered of it.
+  /// What is read is what `read` makes of it. It is several times as fast: no key is searched for, and nothing is
+  /// remembered of it.
   /// - Parameters:
+  ///   - attempt: gets everything but its id.
   ///   - extent: how much of it; an outline skips the rest without a look at its grammar.
   ///   - record: what the payload of the cell at a position probably is.
   static func readWritten(
-    _ id: AttemptID, _ extent: Extent, from reader: inout JSONReader, record: (Int32) -> WrittenRecord?
-  ) -> Attempt? {
-    let mark = reader.mark
-    if let attempt = written(id, extent, &reader, record) { return attempt }
-    reader.goBack(to: mark)
-    return nil
-  }
-
-  @inline(__always)
-  private static func written(
-    _ id: AttemptID, _ extent: Extent, _ reader: inout JSONReader, _ record: (Int32) -> WrittenRecord?
-  ) -> Attempt? {
-    guard reader.mayNest(1), reader.takeWritten("{\"cell\":"), let cell = small(&reader),
+    _ attempt: inout Attempt, _ extent: Extent, from reader: inout JSONReader, record: (Int32) -> WrittenRecord?
+  ) -> Bool {
+    guard reader.mayNest(1), reader.takeWritten("{\"cell\":"), small(&reader, &attempt.cell),
       reader.takeWritten(",\"target\":"), reader.takeWrittenView() != nil, reader.takeWritten(",\"identifier\":"),
       reader.takeWritten("null") || reader.takeWrittenView() != nil, reader.takeWritten(",\"ordinal\":"),
-      let ordinal = small(&reader), reader.takeWritten(",\"run\":"), let run = small(&reader),
+      small(&reader, &attempt.ordinal), reader.takeWritten(",\"run\":"), small(&reader, &attempt.run),
       reader.takeWritten(",\"state\":"), let name = reader.takeWrittenView(), let state = state(name),
       reader.takeWritten(",\"started\":")
-    else { return nil }
-    var attempt = Attempt(id: id, cell: cell, ordinal: ordinal, run: run, state: state)
+    else { return false }
+    attempt.state = state
     if reader.takeWritten("true") {
       attempt.started = true
     } else if !reader.takeWritten("false") {
-      return nil
+      return false
     }
     var system: String?
     var external: String?
     guard reader.takeWritten(",\"system\":"), text(&reader, &system), reader.takeWritten(",\"external\":"),
       text(&reader, &external), reader.takeWritten(",\"digest\":")
-    else { return nil }
+    else { return false }
     if let system, let external { attempt.external = ExternalID(system: system, id: external) }
-    if extent == .outline { return reader.skipWrittenMembers() ? attempt : nil }
+    if extent == .outline { return reader.skipWrittenMembers() }
     guard text(&reader, &attempt.digest), reader.takeWritten(",\"started_at\":"), integer(&reader, &attempt.startedAt),
       reader.takeWritten(",\"ended_at\":"), integer(&reader, &attempt.endedAt), reader.takeWritten(",\"payload\":")
-    else { return nil }
+    else { return false }
     if !reader.takeWritten("null") {
-      guard let shape = record(cell), reader.mayNest(1 + shape.levels), let payload = shape.read(&reader) else {
-        return nil
-      }
+      guard let shape = record(attempt.cell), reader.mayNest(1 + shape.levels), let payload = shape.read(&reader)
+      else { return false }
       attempt.payload = .record(payload)
     }
-    return reader.takeWritten("}") ? attempt : nil
+    return reader.takeWritten("}")
   }
 
   @inline(__always)
-  private static func small(_ reader: inout JSONReader) -> Int32? {
-    reader.takeWrittenInteger().flatMap { Int32(exactly: $0) }
+  private static func small(_ reader: inout JSONReader, _ number: inout Int32) -> Bool {
+    guard let wide = reader.takeWrittenInteger(), let narrow = Int32(exactly: wide) else { return false }
+    number = narrow
+    return true
   }
 
   @inline(__always)

@@ -3,7 +3,9 @@ import PipeShapeJSON
 import PipeShapeStore
 
 /// Reads attempts from the documents of one pipeline.
-struct AttemptDecoder {
+///
+/// A class, so that handing it around copies one reference and not all that it knows.
+final class AttemptDecoder {
   let pipeline: PipelineID
   let graph: PipelineGraph
   let context: LayoutContext
@@ -39,10 +41,11 @@ struct AttemptDecoder {
   ) throws(JSONError) -> Attempt {
     // What our own writer made is as the graph and the kinds say.
     let mark = reader.mark
-    let attempt = AttemptCodec.readWritten(id, extent, from: &reader) { cell in
+    var attempt = Attempt(id: id, cell: -1, ordinal: 0, run: 0)
+    let isWritten = AttemptCodec.readWritten(&attempt, extent, from: &reader) { cell in
       cell >= 0 && Int(cell) < graph.cellCount ? written[Int(graph.stepOfCell[Int(cell)])] : nil
     }
-    if let attempt, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return attempt }
+    if isWritten, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return attempt }
     reader.goBack(to: mark)
     return try readAny(id, extent, from: &reader)
   }
