@@ -88,7 +88,13 @@ let package = Package(
       model + [
         "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),
-    tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
+    // What the stores are held against; it takes SQLite from who links it.
+    .target(
+      name: "HandWritten", path: "Playground/HandWritten",
+      cSettings: [.define("PIPESHAPE_SQLITE", .when(traits: ["SQLite"]))]),
+    tool(
+      "pipeshape-benchmarks", path: "Playground/Benchmarks",
+      everything + ["HandWritten", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
     tests("PipeShapeTests", ["PipeShape"]),
     tests("ConsumerTests", []),
     tests("PipeShapeJSONTests", ["PipeShapeJSON"]),
