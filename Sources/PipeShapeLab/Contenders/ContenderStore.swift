@@ -12,6 +12,8 @@ public struct ContenderStore: Sendable {
   let settle: @Sendable () async throws(StoreError) -> Void
   let traces: @Sendable () async throws(StoreError) -> [TracedStatement]
   let close: @Sendable () async -> Void
+  /// The calls that are explained; those without a name prepare the next ones.
+  let calls: [(name: String?, body: @Sendable () async throws(StoreError) -> Void)]
 
   /// Erases a store.
   ///
@@ -43,5 +45,6 @@ public struct ContenderStore: Sendable {
     self.settle = settle
     self.traces = traces
     close = { await store.close() }
+    calls = PortCalls(store: store).all
   }
 }
