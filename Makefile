@@ -5,7 +5,7 @@ OUT_EXPERIMENT ?= out/experiment
 ARGS ?=
 SOURCES := Package.swift Sources Adapters Tests Playground
 
-.PHONY: compare experiment test build release format lint imports laws mutants benchmarks tour readme docs clean
+.PHONY: compare experiment test build release format lint imports laws durability mutants benchmarks tour readme docs clean
 
 compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
 	.build/release/pipeshape compare --out $(OUT) $(ARGS)
@@ -34,8 +34,13 @@ laws: release ## Runs every law on 100,000 random cases in memory, and on fewer 
 	.build/release/pipeshape laws --cases 100000
 	.build/release/pipeshape laws --cases 100000 --store memory
 	@rm -f .build/laws-*.db*
-	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-normalized.db?layout=normalized'
-	.build/release/pipeshape laws --cases 300 --store 'sqlite:.build/laws-group.db?layout=group-document'
+	set -e; for store in $$(.build/release/pipeshape laws --stores .build); do \
+	  .build/release/pipeshape laws --cases 300 --store "$$store"; done
+
+durability: release ## Kills writers, lets them race, and damages files: hundreds of times in every layout.
+	.build/release/pipeshape-durability kill --kills 200
+	.build/release/pipeshape-durability race --processes 4 --changes 200
+	.build/release/pipeshape-durability fuzz --cases 3000
 
 mutants: release ## Proves that the laws catch every planted bug.
 	.build/release/pipeshape laws --mutants

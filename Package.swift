@@ -88,7 +88,18 @@ let package = Package(
     tool(
       "pipeshape-tour", path: "Playground/Tour",
       everything + [.target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
-    tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
+    tool(
+      "pipeshape-durability", path: "Playground/Durability",
+      model + [
+        "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+      ]),
+    // What the stores are held against; it takes SQLite from who links it.
+    .target(
+      name: "HandWritten", path: "Playground/HandWritten",
+      cSettings: [.define("PIPESHAPE_SQLITE", .when(traits: ["SQLite"]))]),
+    tool(
+      "pipeshape-benchmarks", path: "Playground/Benchmarks",
+      everything + ["HandWritten", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
     tests("PipeShapeTests", ["PipeShape"]),
     tests("ConsumerTests", []),
     tests("PipeShapeJSONTests", ["PipeShapeJSON"]),
@@ -97,7 +108,16 @@ let package = Package(
     tests("PipeShapePackitTests", model + ["PipeShapePackit"]),
     tests("PipeShapeLawsTests", model + ["PipeShapeLaws"]),
     tests("PipeShapeSQLTests", model + ["PipeShapeLayouts", "PipeShapeSQL"]),
-    tests("PipeShapeSQLiteTests", model + ["PipeShapeLayouts", "PipeShapeSQL", sqlite]),
+    // Files are damaged past the adapter, and a disk that fails stands below it.
+    .target(
+      name: "CFaultyDisk", dependencies: [.target(name: "CSQLite", condition: .when(traits: ["SQLite"]))],
+      path: "Tests/CFaultyDisk"),
+    tests(
+      "PipeShapeSQLiteTests",
+      model + [
+        "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+        .target(name: "CFaultyDisk", condition: .when(traits: ["SQLite"])),
+      ]),
     tests("PipeShapeLabTests", model + ["PipeShapeLab"]),
     tests("PipeShapeSQLiteTrialsTests", everything + [sqliteTrials]),
     tests("MatrixTests", everything),

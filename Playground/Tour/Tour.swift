@@ -3,7 +3,7 @@ import Foundation
 /// Walks through the library station by station, prints what each shows, and checks every answer.
 ///
 /// Exits with 1 if an answer is not the one expected, so that continuous integration can run the tour as a gate. With
-/// `--rows` it writes the rows that README.md shows instead.
+/// `--rows` it writes the rows that the documentation shows instead.
 @main
 struct Tour {
   static func main() async throws {

@@ -19,11 +19,12 @@
           pipeshape compare
           pipeshape experiment --chapters scale
           pipeshape laws --cases 1000
+          pipeshape doctor sqlite:pipelines.db
         """,
       version: "0.1.0",
       subcommands: [
         PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, ExperimentCommand.self,
-        LawsCommand.self, WriterCommand.self,
+        LawsCommand.self, DoctorCommand.self, WriterCommand.self,
       ])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.

@@ -37,6 +37,35 @@ import Testing
       }?.code == .badNumber)
   }
 
+  /// Ids are keys: written as numbers, read without a string.
+  @Test(arguments: [0, 1, -1, 10, 999, .max, .min, 1_234_567_890_123_456_789] as [Int64])
+  func anIntegerAsAKey(number: Int64) throws {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key(number)
+    writer.null()
+    writer.endObject()
+    let text = writer.takeString()
+    #expect(text == "{\"\(number)\":null}")
+    #expect(try key(of: text) == number)
+  }
+
+  @Test(arguments: [
+    "", "-", "01", "-01", "+1", "1.0", "1e3", " 1", "1 ", "x", "9223372036854775808", "-9223372036854775809",
+    "18446744073709551617", "99999999999999999999", "\\u0031",
+  ])
+  func anotherKeyIsNoInteger(text: String) throws { #expect(try key(of: "{\"\(text)\":null}") == nil) }
+
+  private func key(of text: String) throws -> Int64? {
+    try JSONReader.read(text) { (reader) throws(JSONError) in
+      try reader.beginObject()
+      let key = try reader.nextKey()?.integer
+      try reader.skipValue()
+      try reader.skipMembers()
+      return key
+    }
+  }
+
   /// The C library rounds correctly; so must we, through the fast path and without it.
   @Test func doublesAgreeWithTheCLibrary() throws {
     var generator = SeededGenerator(state: 11)

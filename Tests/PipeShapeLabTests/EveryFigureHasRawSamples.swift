@@ -48,7 +48,7 @@ import Testing
         case ("p50", _): wanted = Statistics.quantile(0.5, ofSorted: times.sorted())
         case ("p90", _): wanted = Statistics.quantile(0.9, ofSorted: times.sorted())
         case ("ratio", _):
-          let rounds = Set(own.map { $0[3] }).map { round in
+          let rounds = Set(own.filter { $0[0] == "nanoseconds" }.map { $0[3] }).map { round in
             let mean = { (name: Substring) in
               Statistics.mean(
                 lines.filter { $0[0] == "nanoseconds" && $0[1] == quantity && $0[2] == name && $0[3] == round }

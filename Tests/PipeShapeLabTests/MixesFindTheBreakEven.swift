@@ -75,7 +75,7 @@ import Testing
     let report = try await steppingExperiment([Mixes(.quick())], on: shelf).run()
     #expect(report.failures == [])
     let result = try #require(report.chapters.first?.steps.first?.result)
-    // A read takes 40 steps and 10, an update 40 and 90, and a step more for the clock itself.
+    // A read takes 400 steps and 100, an update 400 and 900, and a step more for the clock itself.
     let measured = try #require(result.figure(MixQuantity.measured, of: "document"))
     #expect(measured.label == "above" && (measured.value.estimate - 50.0 / 30).magnitude < 0.1)
     let lines = try #require(shelf["raw/mixes-reads-per-update.csv"]).split(separator: "\n").dropFirst()
@@ -83,7 +83,7 @@ import Testing
       let fields = line.split(separator: ",")
       let (reads, updates) = (try #require(Int64(fields[4])), try #require(Int64(fields[5])))
       #expect(reads + updates == 40)
-      let (read, update) = fields[1] == "document" ? (11, 91) : (41, 41)
+      let (read, update) = fields[1] == "document" ? (101, 901) : (401, 401)
       #expect(Int64(fields[6]) == reads * Int64(read) * 1000 && Int64(fields[7]) == updates * Int64(update) * 1000)
     }
     #expect(lines.count == 5 * 2 * 3)

@@ -1,5 +1,6 @@
 #if SQLite
   import PipeShape
+  import PipeShapeLayouts
   import PipeShapeSQL
   import PipeShapeSQLite
   import PipeShapeStore
@@ -65,7 +66,9 @@
       _ = try await store.writing { (s) throws(StoreError) in try s.rerun(RerunRequest(.failed), of: id) }
       let counts = try await store.read { (s) throws(StoreError) in try s.counts() }
       #expect(counts.attempts == 7 && counts.runs == 2)
-      #expect(counts.attemptCopies == (layout == "group-document" ? 10 : 7))
+      let copies: [LayoutLevel: Int] = [.cell: 7, .target: 12, .group: 10, .pipeline: 7]
+      let level = try #require(Layouts.named(layout)?.level)
+      #expect(counts.attemptCopies == copies[level])
       await store.close()
     }
   }

@@ -49,7 +49,7 @@
         let samples = try #require(step["raw"]?.stringValue)
         let raw = try folder.read("results/\(samples)")
         for figure in try #require(step["figures"]?.arrayValue) where figure["label"]?.stringValue == "mean" {
-          let name = "nanoseconds,\(figure["quantity"]?.stringValue ?? ""),\(figure["series"]?.stringValue ?? ""),"
+          let name = "\nnanoseconds,\(figure["quantity"]?.stringValue ?? ""),\(figure["series"]?.stringValue ?? ""),"
           #expect(Int64(raw.components(separatedBy: name).count - 1) == figure["samples"]?.integerValue, "\(name)")
         }
       }

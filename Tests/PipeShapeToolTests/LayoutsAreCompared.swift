@@ -24,6 +24,24 @@
       #expect(page.contains("Access paths of normalized") && page.contains("SEARCH"))
     }
 
+    /// Statements and access paths of every call, without a measurement and without a report.
+    @Test func callsAreExplained() throws {
+      let folder = try Folder()
+      let text = try Tool.run(["compare", "--explain", "--layouts", "indexed-document,group-document"], in: folder)
+      #expect(text.status == 0, "\(text.errors)")
+      #expect(text.output.contains("cells, unfinished\n  group-document\n"))
+      #expect(text.output.contains("SEARCH a USING INDEX attempt_lookup_open_of_kind"))
+      #expect(!text.output.contains("normalized"))
+      let tool = try Tool.run(["compare", "--explain", "--json"], in: folder)
+      #expect(tool.status == 0, "\(tool.errors)")
+      let calls = try JSONValue(parsing: tool.output)["calls"]?.arrayValue ?? []
+      let names = calls.first?["layouts"]?.arrayValue?.compactMap { $0["layout"]?.stringValue } ?? []
+      #expect(names == ["normalized", "target-document", "group-document", "indexed-document"])
+      let statement = calls.first?["layouts"]?.arrayValue?.first?["statements"]?.arrayValue?.first
+      #expect(statement?["sql"]?.stringValue?.isEmpty == false && statement?["plan"]?.arrayValue != nil)
+      #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("report").path))
+    }
+
     @Test func shapesComeFromTheFilesGiven() throws {
       let folder = try Folder()
       let text = """

@@ -76,8 +76,14 @@ import Testing
       try Tool.run("rerun", "nowhere", "--select", "all", "--json").output,
       try Tool.run("scenario", ".", "--json").output,
     ]
+    let folder = try Folder()
+    _ = try Tool.run("scenario", "-", "--store", "sqlite:s.db", input: story, in: folder)
+    let healthy = try Tool.run("doctor", "sqlite:s.db", "--json", in: folder).output
+    try folder.blankLastPage("s.db")
+    let damaged = try Tool.run("doctor", "sqlite:s.db", "--json", in: folder).output
     return (answers + bad + rerun + refused).split(separator: "\n").map { Sample(schema: "answer", text: String($0)) }
       + [Sample(schema: "pipeline", text: applied), Sample(schema: "plan", text: plan)]
+      + [Sample(schema: "doctor", text: healthy), Sample(schema: "doctor", text: damaged)]
       + failures.map { Sample(schema: "failure", text: $0) }
   }
 
@@ -96,7 +102,7 @@ import Testing
 
   @Test func `whatever the tool prints fits its schema`() throws {
     let samples = try Self.printed()
-    #expect(samples.count == 21)
+    #expect(samples.count == 23)
     for sample in samples {
       let value = try JSONValue(parsing: sample.text)
       #expect(try Schema(named: "\(sample.schema).schema.json").complaint(about: value) == nil, "\(sample.text)")

@@ -1,4 +1,5 @@
 #if SQLite
+  import CSQLite
   import PipeShapeSQL
   import PipeShapeStore
 
@@ -10,7 +11,8 @@
     import Darwin
   #endif
 
-  /// The first bytes of a file, read without SQLite: opening a foreign database in WAL mode would make files beside it.
+  /// The first bytes of a file, read without a transaction: one on a foreign database in WAL mode would make files beside
+  /// it.
   enum FileHeader {
     /// What the bytes say.
     enum Finding {
@@ -27,7 +29,7 @@
 
     /// Looks at a file.
     ///
-    /// - Throws: `notAStore`, `wrongVersion`; `unavailable` for what cannot be read, or is no file.
+    /// - Throws: `notAStore`, `wrongVersion`, `corrupt`; `unavailable` for what cannot be read, or is no file.
     static func look(at path: String) throws(StoreError) -> Finding {
       var facts = stat()
       guard stat(path, &facts) == 0 else {
@@ -44,6 +46,10 @@
       guard number(bytes, at: 68) == applicationID else {
         throw StoreError(.notAStore, "\(path): this is a database of something else")
       }
+      // What SQLite would take for a file of its own future, which may only be read.
+      guard (1...2).contains(bytes[18]), (1...2).contains(bytes[19]), (0...4).contains(number(bytes, at: 44)) else {
+        throw StoreError(.corrupt, "\(path): the header is damaged; restore the store from a backup")
+      }
       let version = number(bytes, at: 60)
       guard version == StoreSchema.version else {
         throw StoreError(
@@ -54,12 +60,7 @@
     }
 
     private static func read(_ path: String) throws(StoreError) -> [UInt8] {
-      let file = open(path, O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { throw unavailable(path, String(cString: strerror(errno))) }
-      defer { close(file) }
-      var bytes = [UInt8](repeating: 0, count: 100)
-      let count = pread(file, &bytes, 100, 0)
-      return Array(bytes.prefix(max(0, count)))
+      try SQLiteConnection(path, flags: SQLITE_OPEN_READONLY, isWriter: false).firstBytes(100)
     }
 
     private static func number(_ bytes: [UInt8], at place: Int) -> Int32 {

@@ -18,18 +18,23 @@
 
     static func meaning(of code: Int32) -> StoreError.Code {
       switch code & 0xff {
-      case SQLITE_BUSY, SQLITE_LOCKED: .busy
+      // Protocol: two connections met while the log's index was made.
+      case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
       case SQLITE_FULL: .full
       case SQLITE_READONLY: .readOnly
-      case SQLITE_CORRUPT: .corrupt
+      // The statements are ours and known to be right: what SQLite cannot make sense of are the file's tables, or JSON.
+      case SQLITE_CORRUPT, SQLITE_ERROR: .corrupt
       case SQLITE_NOTADB: .notAStore
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .unavailable
       case SQLITE_INTERRUPT: .interrupted
       case SQLITE_TOOBIG: .limit
-      case SQLITE_CONSTRAINT: isDuplicate(code) ? .duplicate : .engine
+      // What is written refers to rows that were there when it was read, or should have been.
+      case SQLITE_CONSTRAINT: isDuplicate(code) ? .duplicate : code >> 8 == foreignKey ? .corrupt : .engine
       default: .engine
       }
     }
+
+    private static let foreignKey: Int32 = 3
 
     private static func isDuplicate(_ code: Int32) -> Bool {
       // Extended codes are the plain one with a number in the second byte; C macros of that form are not imported.
@@ -43,7 +48,8 @@
         SQLITE_IOERR: "SQLITE_IOERR", SQLITE_CORRUPT: "SQLITE_CORRUPT", SQLITE_FULL: "SQLITE_FULL",
         SQLITE_CANTOPEN: "SQLITE_CANTOPEN", SQLITE_TOOBIG: "SQLITE_TOOBIG", SQLITE_CONSTRAINT: "SQLITE_CONSTRAINT",
         SQLITE_MISUSE: "SQLITE_MISUSE", SQLITE_NOTADB: "SQLITE_NOTADB", SQLITE_PERM: "SQLITE_PERM",
-        SQLITE_SCHEMA: "SQLITE_SCHEMA",
+        SQLITE_SCHEMA: "SQLITE_SCHEMA", SQLITE_PROTOCOL: "SQLITE_PROTOCOL", SQLITE_AUTH: "SQLITE_AUTH",
+        SQLITE_INTERNAL: "SQLITE_INTERNAL",
       ]
       return names[code & 0xff] ?? "SQLITE"
     }

@@ -7,34 +7,61 @@
   ///
   /// Bodies run inline on the caller's thread: a hop to another one costs more than most of SQLite's operations.
   final class SQLiteConnections: ConnectionSource {
+    /// A connection that was opened.
+    struct Opened {
+      let connection: any SQLConnection
+      /// What the file was when it was opened as one that nobody writes; nil where SQLite itself looks for changes.
+      let facts: FileFacts?
+    }
+
     /// A connection with the lock that guards it.
     private final class Slot: @unchecked Sendable {
       // Unchecked because the connection is touched under the lock only, which the compiler cannot see.
       let lock = AsyncLock()
-      var connection: SQLiteConnection?
-      init(_ connection: SQLiteConnection?) { self.connection = connection }
+      private let open: @Sendable () throws(StoreError) -> sending Opened
+      private(set) var opened: Opened?
+
+      init(_ opened: sending Opened?, open: @escaping @Sendable () throws(StoreError) -> sending Opened) {
+        self.opened = opened
+        self.open = open
+      }
+
+      /// The connection, opened anew where there is none.
+      func connected() throws(StoreError) -> Opened {
+        if let opened { return opened }
+        let fresh = try open()
+        opened = fresh
+        return fresh
+      }
+
+      /// Closes the connection: SQLite takes back what was not committed, and lets go of every lock.
+      func drop() {
+        opened?.connection.attachment = nil
+        opened = nil
+      }
+
+      /// Closes a connection whose transaction could be neither committed nor rolled back: it would hold its locks.
+      func dropIfStuck() { if opened?.connection.isInTransaction ?? false { drop() } }
     }
 
     private let writer: Slot?
     private let readers: [Slot]
     private let next = Atomic<Int>(0)
     private let isClosed = Atomic<Bool>(false)
-    private let open: @Sendable () throws(StoreError) -> sending SQLiteConnection
 
     /// Takes over the connection that opening left: the one that writes, or else one that reads.
     ///
     /// - Parameters:
     ///   - first: the connection that opening left.
-    ///   - open: makes a further connection that reads.
+    ///   - open: makes a further connection, one that reads or one that writes.
     init(
-      _ first: sending SQLiteConnection, canWrite: Bool, readerCount: Int,
-      open: @escaping @Sendable () throws(StoreError) -> sending SQLiteConnection
+      _ first: sending Opened, canWrite: Bool, readerCount: Int,
+      open: @escaping @Sendable (_ isWriter: Bool) throws(StoreError) -> sending Opened
     ) {
-      let slot = Slot(first)
+      let slot = Slot(first) { () throws(StoreError) in try open(canWrite) }
       writer = canWrite ? slot : nil
       let further = (canWrite ? 0 : 1)..<max(1, readerCount)
-      readers = (canWrite ? [] : [slot]) + further.map { _ in Slot(nil) }
-      self.open = open
+      readers = (canWrite ? [] : [slot]) + further.map { _ in Slot(nil) { () throws(StoreError) in try open(false) } }
     }
 
     func withReader<R: Sendable>(
@@ -47,16 +74,24 @@
         slot = readers[next.wrappingAdd(1, ordering: .relaxed).oldValue % readers.count]
         await slot.lock.acquire()
       }
-      defer { slot.lock.release() }
-      try refuseClosed()
-      let connection: SQLiteConnection
-      if let known = slot.connection {
-        connection = known
-      } else {
-        connection = try open()
-        slot.connection = connection
+      defer {
+        slot.dropIfStuck()
+        slot.lock.release()
       }
-      return try body(connection)
+      try refuseClosed()
+      for _ in 0..<100 {
+        let opened = try slot.connected()
+        guard let facts = opened.facts else { return try body(opened.connection) }
+        // A file that nobody wrote when it was opened: what a body saw counts only if that is still so.
+        if facts.areStillTrue {
+          do throws(StoreError) {
+            let result = try body(opened.connection)
+            if facts.areStillTrue { return result }
+          } catch { if facts.areStillTrue { throw error } }
+        }
+        slot.drop()
+      }
+      throw StoreError(.busy, "somebody writes the file again and again, and leaves no log to read it with")
     }
 
     func withWriter<R: Sendable>(
@@ -67,10 +102,12 @@
         throw StoreError(.readOnly, "the store was opened for reading")
       }
       if !writer.lock.tryAcquire() { await writer.lock.acquire() }
-      defer { writer.lock.release() }
+      defer {
+        writer.dropIfStuck()
+        writer.lock.release()
+      }
       try refuseClosed()
-      guard let connection = writer.connection else { throw StoreError(.closed, "the store has been closed") }
-      return try body(connection)
+      return try body(try writer.connected().connection)
     }
 
     func withEach(_ body: @Sendable (any SQLConnection) throws(StoreError) -> Void) async throws(StoreError) {
@@ -78,7 +115,7 @@
         await slot.lock.acquire()
         defer { slot.lock.release() }
         try refuseClosed()
-        if let connection = slot.connection { try body(connection) }
+        if let opened = slot.opened { try body(opened.connection) }
       }
     }
 
@@ -87,8 +124,7 @@
       // The writer goes last: the last connection to go folds the write-ahead log into the file.
       for slot in readers + (writer.map { [$0] } ?? []) {
         await slot.lock.acquire()
-        slot.connection?.attachment = nil
-        slot.connection = nil
+        slot.drop()
         slot.lock.release()
       }
     }

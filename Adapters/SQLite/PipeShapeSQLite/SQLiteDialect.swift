@@ -56,7 +56,16 @@
 
     /// Values come as JSON texts of ours: a bound double would be written by other rules.
     public func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL {
-      var sql = SQL("json_replace(")
+      changing("json_replace", document, changes)
+    }
+
+    /// New members come behind those that there are.
+    public func adding(_ document: SQL, _ members: [(path: SQL, value: SQL)]) -> SQL {
+      changing("json_insert", document, members)
+    }
+
+    private func changing(_ function: String, _ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL {
+      var sql = SQL("\(function)(")
       sql.add(document)
       for change in changes {
         sql.add(", ")
@@ -65,6 +74,16 @@
         sql.add(change.value)
         sql.add(")")
       }
+      sql.add(")")
+      return sql
+    }
+
+    /// The value itself where it is a text.
+    public func text(in document: SQL, at path: SQL) -> SQL {
+      var sql = SQL("json_extract(")
+      sql.add(document)
+      sql.add(", ")
+      sql.add(path)
       sql.add(")")
       return sql
     }

@@ -11,6 +11,8 @@
     let layout: any Layout
     let kinds: KindRegistry
     let options: SQLiteStore.Options
+    /// What stands between the store and each connection: nothing, but in tests.
+    var wrap: @Sendable (SQLiteConnection) -> any SQLConnection = { $0 }
 
     func open(ids: any IDGenerator) throws(StoreError) -> SQLStore {
       // What is there, looked at without SQLite touching it.
@@ -20,9 +22,8 @@
         throw StoreError(.unavailable, "\(path): there is no store")
       }
       let canWrite = !options.isReadOnly
-      let flags = canWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
-      let connection = try SQLiteConnection(path, flags: flags, isWriter: canWrite)
-      if let pages = options.maximumPages { try connection.execute("PRAGMA max_page_count = \(pages)") }
+      let opened = canWrite ? try writer(SQLITE_OPEN_CREATE) : try readOnly()
+      let connection = opened.connection
       // A new file is made in rollback mode, so that its mark is in the file itself from the first moment.
       let known = try StoreSchema.prepare(
         connection, layout: layout, kinds: kinds, dialect: SQLiteDialect(),
@@ -30,42 +31,88 @@
           "PRAGMA application_id = \(FileHeader.applicationID)", "PRAGMA user_version = \(StoreSchema.version)",
         ], canWrite: canWrite)
       if canWrite { try enterService(connection) }
-      let source = SQLiteConnections(
-        connection, canWrite: canWrite, readerCount: options.readers
-      ) { [path] () throws(StoreError) in try Self.reader(path) }
+      let source = SQLiteConnections(opened, canWrite: canWrite, readerCount: options.readers) {
+        (isWriter) throws(StoreError) in
+        guard canWrite else { return try readOnly() }
+        guard isWriter else { return try reader() }
+        let opened = try writer()
+        try enterService(opened.connection)
+        return opened
+      }
       return SQLStore(
         source, dialect: SQLiteDialect(), layout: layout, kinds: known, ids: ids, options: options.store)
     }
 
-    private func enterService(_ connection: SQLiteConnection) throws(StoreError) {
-      try connection.execute("PRAGMA journal_mode = WAL")
-      try connection.execute("PRAGMA synchronous = \(options.isFullySynchronous ? "FULL" : "NORMAL")")
+    private func writer(_ flags: Int32 = 0) throws(StoreError) -> SQLiteConnections.Opened {
+      let connection = wrap(try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE | flags, isWriter: true))
+      if let pages = options.maximumPages { try connection.execute("PRAGMA max_page_count = \(pages)") }
+      return SQLiteConnections.Opened(connection: connection, facts: nil)
     }
 
-    private static func reader(_ path: String) throws(StoreError) -> SQLiteConnection {
-      let connection = try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false)
+    private func enterService(_ connection: any SQLConnection) throws(StoreError) {
+      // Where the file system cannot keep the log's index, SQLite stays in the mode it was in and says so.
+      let mode = try connection.rows("PRAGMA journal_mode = WAL").first?.first ?? nil
+      guard mode == "wal" else {
+        throw StoreError(.unavailable, "\(path): the file system cannot keep a write-ahead log beside the file")
+      }
+      try connection.execute("PRAGMA synchronous = \(options.isFullySynchronous ? "FULL" : "NORMAL")")
+      try setMemory(connection)
+    }
+
+    private func setMemory(_ connection: any SQLConnection) throws(StoreError) {
+      for pragma in options.memoryPragmas { try connection.execute("PRAGMA \(pragma)") }
+    }
+
+    private func reader() throws(StoreError) -> SQLiteConnections.Opened {
+      let connection = wrap(try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false))
       try connection.execute("PRAGMA query_only = ON")
-      return connection
+      try setMemory(connection)
+      return SQLiteConnections.Opened(connection: connection, facts: nil)
+    }
+
+    /// A connection that makes and changes nothing, neither in the file nor beside it.
+    ///
+    /// Where there is a log, somebody writes or was killed: SQLite reads both, with the index that lies beside them.
+    /// Where there is none, the file is all there is, and SQLite is told that nobody changes it; the connection notes
+    /// what the file was, so that a later change is seen.
+    ///
+    /// - Throws: `unavailable` for a log without index, or a change that was broken off before the file was a store.
+    private func readOnly() throws(StoreError) -> SQLiteConnections.Opened {
+      let facts = FileFacts(of: path)
+      guard !facts.needsRecovery else {
+        throw StoreError(
+          .unavailable, "\(path): a process was killed while it changed the file; open it for writing once")
+      }
+      let connection = try SQLiteConnection(
+        path, option: facts.hasLog ? .readOnlyIndex : .immutable, flags: SQLITE_OPEN_READONLY, isWriter: false)
+      let wrapped = wrap(connection)
+      try setMemory(wrapped)
+      return SQLiteConnections.Opened(connection: wrapped, facts: facts.hasLog ? nil : facts)
     }
 
     /// The layout that a file says it has; nil for no file, an empty one, or one that SQLite has to repair first.
+    ///
+    /// The file alone is looked at only where there is no log: a log may hold half of what the file should have, and
+    /// whoever folds it in, or was killed while doing so, leaves a file that makes sense with its log only.
     static func layout(ofFileAt path: String) throws(StoreError) -> String? {
-      guard try FileHeader.look(at: path) == .store else { return nil }
-      // Immutable: neither locks nor files beside it. The layout was written before the file went into service and never
-      // changes, so the file itself has it.
-      let escaped = path.utf8.reduce(into: "") { text, byte in
-        let isPlain = byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
-        if isPlain && byte < 0x80 {
-          text.unicodeScalars.append(Unicode.Scalar(byte))
-        } else {
-          let digits = String(byte, radix: 16)
-          text += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+      for _ in 0..<100 {
+        guard try FileHeader.look(at: path) == .store else { return nil }
+        let facts = FileFacts(of: path)
+        do throws(StoreError) {
+          // A log without its index, as after copying: SQLite makes one.
+          let connection =
+            facts.needsRecovery
+            ? try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false)
+            : try SQLiteConnection(
+              path, option: facts.hasLog ? .readOnlyIndex : .immutable, flags: SQLITE_OPEN_READONLY, isWriter: false)
+          let layout = try StoreSchema.check(connection, try connection.columnsOfTables(), layout: nil)["layout"]
+          if facts.hasLog || facts.areStillTrue { return layout }
+        } catch {
+          // Somebody has come or gone meanwhile.
+          if facts.areStillTrue { throw error }
         }
       }
-      let uri = "file:\(escaped)?immutable=1"
-      let connection = try SQLiteConnection(uri, flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, isWriter: false)
-      let facts = try StoreSchema.check(connection, try connection.columnsOfTables(), layout: nil)
-      return facts["layout"]
+      throw StoreError(.busy, "\(path): the file changes again and again")
     }
   }
 #endif

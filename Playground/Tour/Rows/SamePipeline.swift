@@ -6,7 +6,7 @@
   import PipeShapeSQLite
   import PipeShapeStore
 
-  /// One pipeline as rows in each layout, in Markdown: what README.md shows.
+  /// One pipeline as rows in each layout, in Markdown: what a page of the documentation shows.
   enum SamePipeline {
     /// A build, and a test of it that failed and was rerun.
     static func markdown() async throws -> String {
@@ -72,16 +72,20 @@
       for row in table.rows {
         let key = table.columns.indices.filter { $0 != document }.map { "\(table.columns[$0]) \(row[$0] ?? "null")" }
         lines.append("\(table.name): \(key.joined(separator: ", "))")
-        guard let text = row[document], case .object(let groups)? = try? JSONValue(parsing: text) else { continue }
-        for group in groups {
-          guard case .object(let attempts) = group.value else { continue }
-          for attempt in attempts {
-            let value = String(decoding: withoutNulls(attempt.value).serialized(), as: UTF8.self)
-            lines.append("  \(group.key) / \(attempt.key): \(value)")
-          }
-        }
+        guard let text = row[document], let value = try? JSONValue(parsing: text) else { continue }
+        lines += shown(value, under: [])
       }
       return lines + ["```"]
+    }
+
+    /// What is not an attempt is gone into as long as it is an object.
+    private static func shown(_ value: JSONValue, under path: [String]) -> [String] {
+      if case .object(let object) = value, !object.contains(where: { $0.key == "state" }) {
+        return object.flatMap { shown($0.value, under: path + [$0.key]) }
+      }
+      return [
+        "  \(path.joined(separator: " / ")): \(String(decoding: withoutNulls(value).serialized(), as: UTF8.self))"
+      ]
     }
 
     private static func withoutNulls(_ value: JSONValue) -> JSONValue {

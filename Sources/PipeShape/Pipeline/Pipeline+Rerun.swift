@@ -20,7 +20,7 @@ extension Pipeline {
   ///
   /// A plan that creates nothing appends no run.
   /// - Returns: what was created and ended, as indices of `attempts`.
-  /// - Throws: `planChanged` if the plan was not made for this head in this state.
+  /// - Throws: `planChanged` if the plan was not made for this head in this state, `limit` where no ids are left.
   /// - Complexity: O(created + cells).
   @discardableResult
   public mutating func apply(
@@ -33,6 +33,10 @@ extension Pipeline {
     }
     var applied = AppliedRerun()
     guard !plan.created.isEmpty else { return applied }
+    // Ids that a store read may be anything.
+    guard greatestID < Int64.max - Int64(plan.created.count) else {
+      throw PipelineError(.limit, "no id is left after attempt \(greatestID)")
+    }
     let number = head.run + 1
     runs.append(Run(number: number, request: request, createdAt: at))
     head.run = number

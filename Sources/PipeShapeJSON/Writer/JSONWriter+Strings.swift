@@ -17,6 +17,25 @@ extension JSONWriter {
   /// - Complexity: O(*n*).
   public mutating func key(_ name: StaticString) { name.withUTF8Buffer { quote($0, isKey: true) } }
 
+  /// Writes an integer in decimal as the key of the next member.
+  public mutating func key(_ number: Int64) {
+    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    withUnsafeMutableBytes(of: &digits) { digits in
+      var place = digits.count
+      var rest = number.magnitude
+      repeat {
+        place -= 1
+        digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 {
+        place -= 1
+        digits[place] = UInt8(ascii: "-")
+      }
+      quote(UnsafeBufferPointer(rebasing: digits.bindMemory(to: UInt8.self)[place...]), isKey: true)
+    }
+  }
+
   @inline(__always)
   private mutating func quote(_ text: String, isKey: Bool) {
     let done: Void? = text.utf8.withContiguousStorageIfAvailable { quote($0, isKey: isKey) }

@@ -17,6 +17,8 @@ public struct ContenderStore: Sendable {
   let engine: EngineActions
   let performAll: @Sendable ([Action]) async throws(StoreError) -> [Answer]
   let close: @Sendable () async -> Void
+  /// The calls that are explained; those without a name prepare the next ones.
+  let calls: [(name: String?, body: @Sendable () async throws(StoreError) -> Void)]
 
   /// Erases a store.
   ///
@@ -58,5 +60,6 @@ public struct ContenderStore: Sendable {
     self.settle = settle
     self.traces = traces
     close = { await store.close() }
+    calls = PortCalls(store: store).all
   }
 }

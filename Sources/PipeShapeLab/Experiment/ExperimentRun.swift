@@ -79,6 +79,11 @@ struct ExperimentRun {
         detail: detail))
   }
 
+  /// What is left of a step; one that takes longer than expected will take a fifth of what it took.
+  private static func rest(of expected: Double, after spent: Double) -> Double {
+    max(expected - spent, spent > expected ? spent / 5 : 0)
+  }
+
   private func fingerprint(_ step: ExperimentStep) -> [Fact] {
     experiment.identity + [
       Fact("candidates", experiment.candidates.map { "\($0.name) on \($0.engine)" }.joined(separator: ", ")),
@@ -124,7 +129,7 @@ struct ExperimentRun {
         progress(
           ExperimentProgress(
             chapter: chapter.name, step: step.name, done: done, total: total, elapsed: Double(now - before) / 1e9,
-            remaining: others + max(0, own - Double(now - start) / 1e9), detail: detail))
+            remaining: others + Self.rest(of: own, after: Double(now - start) / 1e9), detail: detail))
       })
     remainingWeight -= step.weight
     let result: StepResult

@@ -60,11 +60,22 @@ public struct Sweep: Chapter {
     return section
   }
 
-  /// Candidates that a point has no figures of.
+  /// Candidates that points have no figures of, each reason once.
   private func missing(_ results: [String: StepResult]) -> [String] {
-    points.flatMap { point in
-      (results[point.name]?.facts ?? []).filter { $0.name.utf8.starts(with: "no figures of ".utf8) }
-        .map { "At \(point.label): \($0.name): \($0.value)" }
+    var places: [(fact: Fact, labels: [String])] = []
+    let measured = points.filter { results[$0.name] != nil }
+    for point in measured {
+      for fact in results[point.name]?.facts ?? [] where fact.name.utf8.starts(with: "no figures of ".utf8) {
+        if let index = places.firstIndex(where: { $0.fact == fact }) {
+          places[index].labels.append(point.label)
+        } else {
+          places.append((fact, [point.label]))
+        }
+      }
+    }
+    return places.map { fact, labels in
+      let place = labels.count == measured.count ? "every point" : labels.joined(separator: "; ")
+      return "At \(place): \(fact.name): \(fact.value)"
     }
   }
 }

@@ -62,11 +62,19 @@ public enum AttemptCodec {
     if let number { writer.integer(number) } else { writer.null() }
   }
 
+  /// How much of an attempt is read.
+  public enum Extent: Hashable, Sendable {
+    /// All of it.
+    case all
+    /// What lists show: neither digest nor times nor payload.
+    case outline
+  }
+
   /// Reads the attempt of an id.
   ///
   /// - Parameter schema: what the payload of the cell at a position probably is.
   public static func read(
-    _ id: AttemptID, from reader: inout JSONReader, schema: (Int32) -> PayloadSchema?
+    _ id: AttemptID, _ extent: Extent = .all, from reader: inout JSONReader, schema: (Int32) -> PayloadSchema?
   ) throws(JSONError) -> Attempt {
     var attempt = Attempt(id: id, cell: -1, ordinal: 0, run: 0)
     var system: String?
@@ -84,10 +92,10 @@ public enum AttemptCodec {
       case "started": attempt.started = try reader.readBool()
       case "system": system = try text(&reader)
       case "external": external = try text(&reader)
-      case "digest": attempt.digest = try text(&reader)
-      case "started_at": attempt.startedAt = try integer(&reader)
-      case "ended_at": attempt.endedAt = try integer(&reader)
-      case "payload": attempt.payload = try PayloadCodec.read(&reader, as: schema(attempt.cell))
+      case "digest" where extent == .all: attempt.digest = try text(&reader)
+      case "started_at" where extent == .all: attempt.startedAt = try integer(&reader)
+      case "ended_at" where extent == .all: attempt.endedAt = try integer(&reader)
+      case "payload" where extent == .all: attempt.payload = try PayloadCodec.read(&reader, as: schema(attempt.cell))
       default: try reader.skipValue()
       }
     }
@@ -104,16 +112,10 @@ public enum AttemptCodec {
   }
 
   private static func state(_ reader: inout JSONReader) throws(JSONError) -> AttemptState {
-    switch try reader.readStringView() {
-    case "pending": return .pending
-    case "running": return .running
-    case "succeeded": return .succeeded
-    case "failed": return .failed
-    case "error": return .error
-    case "cancelled": return .cancelled
-    case "skipped": return .skipped
-    default: throw reader.failure(.unexpectedType, "this is no state")
+    guard let state = state(try reader.readStringView()) else {
+      throw reader.failure(.unexpectedType, "this is no state")
     }
+    return state
   }
 
   private static func text(_ reader: inout JSONReader) throws(JSONError) -> String? {

@@ -34,6 +34,8 @@ public struct HeaderPlans: Sendable {
   public let settle: Plan
   /// Removes what a pipeline has in the header tables.
   public let removeRuns, removeRequests, removePipeline: Plan
+  /// What a doctor asks.
+  public let checks: HeaderChecks
   /// Numbers of rows.
   public let countProjects, countEvents, countPipelines, countRuns: Plan
 
@@ -124,6 +126,7 @@ public struct HeaderPlans: Sendable {
     removeRuns = remove(Schema.run, "pipeline")
     removeRequests = remove(Schema.request, "pipeline")
     removePipeline = remove(Schema.pipeline, "id")
+    checks = HeaderChecks(in: &catalog)
     func count(_ table: String) -> Plan { catalog.add("number of \(table)", Select([.count], from: .init(table))) }
     countProjects = count("project")
     countEvents = count("event")

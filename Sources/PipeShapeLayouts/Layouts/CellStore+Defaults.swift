@@ -45,24 +45,36 @@ extension CellStore {
   public func meant(
     _ lookup: ExternalLookup, ordinal: Int32?, _ session: any RowSession
   ) throws(StoreError) -> LocatedAttempt {
-    var found = try find(lookup, unfinishedSuffice: true, session).filter {
-      ordinal == nil || $0.record.ordinal == ordinal
+    var found = try candidates(lookup, unfinishedSuffice: true, session).filter {
+      ordinal == nil || $0.place.ordinal == ordinal
     }
     if found.isEmpty, ordinal != nil {
       // What is unfinished has other ordinals: the one that is meant has ended.
-      found = try find(lookup, unfinishedSuffice: false, session).filter { $0.record.ordinal == ordinal }
+      found = try candidates(lookup, unfinishedSuffice: false, session).filter { $0.place.ordinal == ordinal }
     }
-    let open = found.filter { $0.record.state.isInFlight }
+    let open = found.filter { $0.place.isInFlight }
     let meant = open.isEmpty ? found : open
     guard let first = meant.first else { throw StoreError(.notFound, "no attempt is known as \(lookup.external)") }
     guard meant.count == 1 else {
       throw .ambiguous(
         lookup.external,
-        meant.map { .init(pipeline: $0.record.pipeline, cell: $0.record.cell, ordinal: $0.record.ordinal) })
+        meant.map { .init(pipeline: $0.place.pipeline, cell: $0.cell, ordinal: $0.place.ordinal) })
     }
-    return LocatedAttempt(
-      pipeline: first.record.pipeline, attempt: first.record.attempt, cell: first.record.position,
-      ordinal: first.record.ordinal, state: first.record.state, kind: first.kind)
+    return first.place
+  }
+
+  /// What `find` finds.
+  public func candidates(
+    _ lookup: ExternalLookup, unfinishedSuffice: Bool, _ session: any RowSession
+  ) throws(StoreError) -> [AttemptCandidate] {
+    try find(lookup, unfinishedSuffice: unfinishedSuffice, session).map { found in
+      let record = found.record
+      return AttemptCandidate(
+        LocatedAttempt(
+          pipeline: record.pipeline, attempt: record.attempt, cell: record.position, ordinal: record.ordinal,
+          isInFlight: record.state.isInFlight, kind: found.kind),
+        cell: record.cell)
+    }
   }
 
   /// Never: the core decides, and what it changed is written.
@@ -100,7 +112,7 @@ extension CellStore {
           if page.after.map({ record.cursor > $0 }) ?? true { records.append(record) }
         }
       }
-      guard ids.count == 64, let last = ids.last else { break }
+      guard ids.count == 64, let last = ids.last, last.raw < .max else { break }
       first = PipelineID(last.raw + 1)
     }
     return Array(records.prefix(max(0, page.limit)))
@@ -144,7 +156,8 @@ extension LocatedAttempt {
   init(_ index: Int, of pipeline: Pipeline) {
     let attempt = pipeline.attempts[index]
     self.init(
-      pipeline: pipeline.id, attempt: attempt.id, cell: attempt.cell, ordinal: attempt.ordinal, state: attempt.state,
+      pipeline: pipeline.id, attempt: attempt.id, cell: attempt.cell, ordinal: attempt.ordinal,
+      isInFlight: attempt.state.isInFlight,
       kind: pipeline.graph.kind(ofCellAt: Int(attempt.cell)), whole: pipeline)
   }
 }

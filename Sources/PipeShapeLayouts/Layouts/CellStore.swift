@@ -28,6 +28,12 @@ public protocol CellStore: Sendable {
   /// The number of distinct attempts and of stored copies.
   func counts(_ session: any RowSession) throws(StoreError) -> (attempts: Int, copies: Int)
 
+  /// What in the rows of a pipeline contradicts the layout: what only the layout can know.
+  ///
+  /// It finds nothing in what this library wrote. Rows that cannot be read are faults too, not errors.
+  /// - Throws: what the engine throws.
+  func faults(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [StoredFault]
+
   /// Whether adding or applying can refuse what the core allows, such as a document that is too large; then whatever
   /// was written before is taken back.
   var canRefuse: Bool { get }
@@ -35,6 +41,11 @@ public protocol CellStore: Sendable {
   var probeIsExact: Bool { get }
   /// The attempts that a run binds, by cell; nil if there is no such run. Without a number, the head.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView?
+  /// The attempts that an external id may mean, in order; unfinished ones suffice where there are any and they are
+  /// wanted.
+  func candidates(
+    _ lookup: ExternalLookup, unfinishedSuffice: Bool, _ session: any RowSession
+  ) throws(StoreError) -> [AttemptCandidate]
   /// Finds the attempt that a change is about.
   func locate(_ reference: AttemptReference, _ session: any RowSession) throws(StoreError) -> LocatedAttempt
   /// Records a change in one statement on the attempt, if it is legal and nothing else follows from it.
@@ -98,8 +109,8 @@ public struct LocatedAttempt: Sendable {
   public var cell: Int32
   /// Its number among its cell's.
   public var ordinal: Int32
-  /// Where it stands.
-  public var state: AttemptState
+  /// Whether it is pending or running.
+  public var isInFlight: Bool
   /// The kind of its step.
   public var kind: String
   /// The pipeline, where finding the attempt took reading it.
@@ -107,15 +118,29 @@ public struct LocatedAttempt: Sendable {
 
   /// Describes a place.
   public init(
-    pipeline: PipelineID, attempt: AttemptID, cell: Int32, ordinal: Int32, state: AttemptState, kind: String,
+    pipeline: PipelineID, attempt: AttemptID, cell: Int32, ordinal: Int32, isInFlight: Bool, kind: String,
     whole: Pipeline? = nil
   ) {
     self.pipeline = pipeline
     self.attempt = attempt
     self.cell = cell
     self.ordinal = ordinal
-    self.state = state
+    self.isInFlight = isInFlight
     self.kind = kind
     self.whole = whole
+  }
+}
+
+/// An attempt that an external id may mean.
+public struct AttemptCandidate: Sendable {
+  /// Where it is.
+  public var place: LocatedAttempt
+  /// Its cell's name.
+  public var cell: CellKey
+
+  /// Names an attempt.
+  public init(_ place: LocatedAttempt, cell: CellKey) {
+    self.place = place
+    self.cell = cell
   }
 }

@@ -1,7 +1,9 @@
 /// The layouts that there are: stores, tools and tests go by this list.
 public enum Layouts {
   /// All layouts, in the order in which reports show them.
-  public static let all: [any Layout] = [NormalizedLayout(), GroupDocumentLayout()]
+  public static let all: [any Layout] = [
+    NormalizedLayout(), TargetDocumentLayout(), GroupDocumentLayout(), IndexedDocumentLayout(),
+  ]
 
   /// The layout of that name.
   public static func named(_ name: String) -> (any Layout)? { all.first { $0.name == name } }

@@ -29,14 +29,17 @@ public indirect enum Expression: Hashable, Sendable {
   case count
   /// The greatest value.
   case greatest(Expression)
-  /// Whether an object two levels down in a document has one of these texts under a key; it may say so by mistake, so
-  /// readers look again.
+  /// Whether an object somewhere in a document has one of these texts under a key; it may say so by mistake, so readers
+  /// look again.
   case documentMentions(Expression, key: String, texts: [String])
-  /// Whether an object two levels down in a document has all members of the `members` parameter; it may say so by
-  /// mistake.
+  /// Whether an object somewhere in a document has all members of the `members` parameter; it may say so by mistake.
   case documentHolds(Expression, members: Int)
   /// A document with other values at some paths; a path that leads nowhere changes nothing.
   case documentReplacing(Expression, [DocumentChange])
+  /// A document with new members at some paths, whose objects are there; a path that is taken changes nothing.
+  case documentAdding(Expression, [DocumentChange])
+  /// The text at a path of a document, null where there is none: what a guard compares.
+  case documentText(Expression, path: Int)
 
   /// Orders of two values.
   public enum Comparison: String, Hashable, Sendable {

@@ -33,7 +33,8 @@ extension Expression {
     case .after(let left, let right): (left + right).map(\.greatestParameter).max() ?? -1
     case .exists(let select): select.greatestParameter
     case .documentHolds(let part, let members): max(part.greatestParameter, members)
-    case .documentReplacing(let part, let changes):
+    case .documentText(let part, let path): max(part.greatestParameter, path)
+    case .documentReplacing(let part, let changes), .documentAdding(let part, let changes):
       max(part.greatestParameter, changes.map { max($0.path, $0.value) }.max() ?? -1)
     }
   }

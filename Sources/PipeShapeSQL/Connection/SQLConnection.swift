@@ -27,6 +27,8 @@ public protocol SQLConnection: AnyObject {
   func traces() throws(StoreError) -> [StatementTrace]
   /// The settings that costs or durability depend on, as the connection has them.
   func settings() throws(StoreError) -> [(name: String, value: String)]
+  /// What the engine finds when it checks its own files: integrity, and rows that refer to nothing.
+  func findings() throws(StoreError) -> [Finding]
   /// What the store keeps with the connection.
   var attachment: AnyObject? { get set }
 }
@@ -58,4 +60,6 @@ extension SQLConnection {
   public func traces() throws(StoreError) -> [StatementTrace] { [] }
   /// None: for engines that have none.
   public func settings() throws(StoreError) -> [(name: String, value: String)] { [] }
+  /// Nothing: for engines that cannot check themselves.
+  public func findings() throws(StoreError) -> [Finding] { [] }
 }

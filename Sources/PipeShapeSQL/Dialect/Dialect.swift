@@ -18,12 +18,16 @@ public protocol Dialect: Sendable {
   func generated(_ expression: String) -> String
   /// A parameter by index from 0.
   func placeholder(_ index: Int, for type: ColumnType?) -> String
-  /// Whether an object two levels down in a document may have one of the texts under a key.
+  /// Whether an object somewhere in a document may have one of the texts under a key.
   func mentions(_ document: SQL, key: String, texts: [String]) -> SQL
-  /// Whether an object two levels down in a document may have the members that a parameter gives.
+  /// Whether an object somewhere in a document may have the members that a parameter gives.
   func holds(_ document: SQL, members: SQL) -> SQL
   /// A document with other values at paths.
   func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL
+  /// A document with new members at paths where there are none yet.
+  func adding(_ document: SQL, _ members: [(path: SQL, value: SQL)]) -> SQL
+  /// The text at a path of a document, null where there is none.
+  func text(in document: SQL, at path: SQL) -> SQL
   /// The text that gives a path as a parameter.
   func path(_ keys: [String]) -> String
   /// The text that gives members as a parameter.

@@ -16,7 +16,7 @@ public enum StoreSchema {
   ///   - stamp: statements that mark a new store for the engine.
   ///   - canWrite: whether anything may be made.
   /// - Returns: the kinds that the store knows.
-  /// - Throws: `notAStore`, `wrongLayout` naming both layouts, `wrongVersion`, `unsupported` for a layout that the
+  /// - Throws: `notAStore`, `wrongLayout` naming both layouts, `wrongVersion`, `corrupt`, `unsupported` for a layout that the
   ///   engine cannot have; `unavailable` where there is nothing and nothing may be made.
   public static func prepare(
     _ connection: any SQLConnection, layout: any Layout, kinds: KindRegistry, dialect: any Dialect,
@@ -54,7 +54,16 @@ public enum StoreSchema {
       return known
     }
     let facts = try check(connection, present, layout: layout.name)
-    let known = StoredKinds(registered: kinds, remembered: try SchemaCodec.kinds(facts["kinds"] ?? "{}"))
+    let remembered = try SchemaCodec.kinds(facts["kinds"] ?? "{}")
+    // What was made once is never made again: a table that is gone took its rows with it.
+    let made = StoredKinds(registered: KindRegistry(), remembered: remembered)
+    for table in HeaderSchema.tables + layout.tables(for: made) {
+      let columns = present[table.name] ?? []
+      guard let lost = table.columns.first(where: { !columns.contains($0.name) }) else { continue }
+      let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
+      throw StoreError(.corrupt, "\(what) is gone; restore the store from a backup")
+    }
+    let known = StoredKinds(registered: kinds, remembered: remembered)
     let tables = HeaderSchema.tables + layout.tables(for: known)
     let lacks = tables.contains { table in
       let columns = present[table.name] ?? []

@@ -54,11 +54,16 @@ extension SQL {
     case .documentHolds(let document, let members):
       add(dialect.holds(SQL(document, in: dialect), members: SQL(.parameter(members), in: dialect)))
     case .documentReplacing(let document, let changes):
-      let parts = changes.map {
-        (path: SQL(.parameter($0.path), in: dialect), value: SQL(.parameter($0.value), in: dialect))
-      }
-      add(dialect.replacing(SQL(document, in: dialect), parts))
+      add(dialect.replacing(SQL(document, in: dialect), Self.parts(changes, in: dialect)))
+    case .documentAdding(let document, let changes):
+      add(dialect.adding(SQL(document, in: dialect), Self.parts(changes, in: dialect)))
+    case .documentText(let document, let path):
+      add(dialect.text(in: SQL(document, in: dialect), at: SQL(.parameter(path), in: dialect)))
     }
+  }
+
+  private static func parts(_ changes: [DocumentChange], in dialect: some Dialect) -> [(path: SQL, value: SQL)] {
+    changes.map { (path: SQL(.parameter($0.path), in: dialect), value: SQL(.parameter($0.value), in: dialect)) }
   }
 
   private mutating func add(_ parts: [Expression], _ between: String, in dialect: some Dialect) {

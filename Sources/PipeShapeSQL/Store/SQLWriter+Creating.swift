@@ -54,6 +54,7 @@ extension SQLWriter {
     var before: Int64
     if let known = self.last[keyPath: last] { before = known } else { before = try integer(greatest, []) ?? 0 }
     while true {
+      guard before < .max else { throw StoreError(.limit, "no id is left: the greatest one is taken") }
       let id = parts.ids.next(after: before)
       if try session.change(plan, [.integer(id)] + columns) == 1 {
         self.last[keyPath: last] = id

@@ -42,14 +42,14 @@ public final class SQLWriter: SQLReader, WriteSession {
     let kinds = cells.context.kinds.registered
     let attempt = try cells.locate(reference, session)
     var checked = try kinds.checked(change, kind: attempt.kind)
-    if attempt.state.isInFlight, try cells.record(checked, at: attempt, session) { return .changed(skipped: 0) }
+    if attempt.isInFlight, try cells.record(checked, at: attempt, session) { return .changed(skipped: 0) }
     let old: Pipeline
     if let whole = attempt.whole { old = whole } else { old = try cells.existing(attempt.pipeline, session) }
     guard let index = old.attempts.firstIndex(where: { $0.id == attempt.attempt }) else {
       throw StoreError(
         .corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) is not in its history")
     }
-    if attempt.state.isInFlight {
+    if attempt.isInFlight {
       checked = try kinds.completed(checked, kind: attempt.kind, current: old.attempts[index].payload)
     }
     var new = old

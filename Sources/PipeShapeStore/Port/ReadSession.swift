@@ -39,6 +39,11 @@ public protocol ReadSession: AnyObject {
 
   /// How much there is.
   func counts() throws(StoreError) -> StoreCounts
+
+  /// Checks the rules that the store keeps about each pipeline of a page, in the order of their ids.
+  ///
+  /// What cannot be read is a finding (`unreadable`), not an error; `Store.doctor` walks all pages.
+  func findings(page: Page<PipelineID>) throws(StoreError) -> FindingsPage
 }
 
 extension ReadSession {

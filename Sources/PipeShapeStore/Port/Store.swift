@@ -32,6 +32,11 @@ public protocol Store: Sendable {
   /// - Parameter detailed: also what takes a walk over the whole store, such as the bytes of each table.
   func measures(detailed: Bool) async throws(StoreError) -> [Measure]
 
+  /// Lets the engine check its own files: what a doctor asks before it reads the pipelines.
+  ///
+  /// - Throws: what a read session throws.
+  func engineFindings() async throws(StoreError) -> [Finding]
+
   /// Lets go of everything; calls afterwards throw `closed`.
   func close() async
 }

@@ -19,6 +19,7 @@
           pipeshape compare
           pipeshape compare .packit.yaml ../other/.packit.yaml --pipelines 20000
           pipeshape compare --layouts normalized,group-document --preset production --seed 7
+          pipeshape compare --explain --layouts indexed-document
         """)
 
     @Argument(help: ArgumentHelp("Packit configurations, or folders that hold one.", valueName: "file|folder"))
@@ -64,6 +65,9 @@
     @Option(help: ArgumentHelp("Where the stores are made, and removed again.", valueName: "folder"))
     var stores: String?
 
+    @Flag(help: "Measures nothing: prints the statements of every call in each layout, and how the engine runs them.")
+    var explain = false
+
     @Flag(help: "Prints the report as JSON.")
     var json = false
 
@@ -79,6 +83,7 @@
 
     func run() async throws {
       let engine = try ComparedEngine.named(engines)
+      if explain { return try await Explanation.print(engine, layouts: wanted, in: stores, asJSON: json) }
       let (shapes, generatedShare) = try ShapeFiles(files).shapes()
       let folder = try StoreFolder(in: stores)
       defer { folder.remove() }

@@ -76,7 +76,7 @@
     func run() async throws {
       let engine = try ComparedEngine.named(engines)
       let folder = try ExperimentFolder(output)
-      let stores = try ExperimentStores(in: stores ?? "\(output)/stores")
+      let stores = try ExperimentStores(named: stores, in: output)
       defer { stores.remove() }
       let candidates = try engine.candidates(Self.list(layouts), in: stores.folder)
       let frame = ExperimentChapters.Frame(

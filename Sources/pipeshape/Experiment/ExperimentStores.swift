@@ -8,9 +8,11 @@
     private let isOwn: Bool
 
     /// Makes the folder; what a run that was killed has left there is removed.
-    init(in parent: String) throws(Failure) {
-      self.parent = parent
-      isOwn = !FileManager.default.fileExists(atPath: parent)
+    ///
+    /// - Parameter named: a folder that the user wants; without one it is in the folder of the results, and goes with the run.
+    init(named: String?, in results: String) throws(Failure) {
+      parent = named ?? "\(results)/stores"
+      isOwn = named == nil
       StoreFolder.removeAbandoned(in: parent)
       folder = try StoreFolder(in: parent)
     }

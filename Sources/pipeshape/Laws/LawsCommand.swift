@@ -18,6 +18,7 @@
           pipeshape laws --cases 100000
           pipeshape laws --store 'sqlite:/tmp/laws.db?layout=group-document' --cases 500
           pipeshape laws --mutants
+          pipeshape laws --stores /tmp
         """)
 
     @Option(help: ArgumentHelp("memory, or sqlite:PATH?layout=NAME.", valueName: "store"))
@@ -38,6 +39,9 @@
     @Option(help: ArgumentHelp("Runs one recorded case again, as a violation names it.", valueName: "case"))
     var replay: String?
 
+    @Option(help: ArgumentHelp("Only prints a place for a new store of every engine and layout.", valueName: "folder"))
+    var stores: String?
+
     @Flag(help: "Prints JSON.")
     var json = false
 
@@ -53,6 +57,10 @@
     }
 
     func run() async throws {
+      if let stores {
+        for location in StoreEngine.locations(in: stores) { Console.write(location + "\n") }
+        return
+      }
       let wanted = try law.map { (id) throws(Failure) in try Self.named(id) }
       let location = try store.map { (text) throws(Failure) in try StoreLocation(text) }
       let (seed, cases) = (seed, cases)

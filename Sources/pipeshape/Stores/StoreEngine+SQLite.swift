@@ -6,13 +6,14 @@
   extension StoreEngine {
     /// Files of SQLite; a file that exists has its layout, a new one is `normalized` unless told otherwise.
     static let sqlite = StoreEngine(name: "sqlite", takesPath: true, layouts: SQLiteStore.layouts) {
-      (location, kinds) async throws(StoreError) in
+      (location, kinds, isReadOnly) async throws(StoreError) in
       var layout = location.layout
       if layout == nil, FileManager.default.fileExists(atPath: location.path) {
         layout = try SQLiteStore.layout(ofFileAt: location.path)
       }
       let ids = ClockedIDs { Int64(Date().timeIntervalSince1970 * 1000) }
-      return try await SQLiteStore.open(location.path, layout: layout ?? "normalized", kinds: kinds, ids: ids)
+      return try await SQLiteStore.open(
+        location.path, layout: layout ?? "normalized", kinds: kinds, ids: ids, options: .init(isReadOnly: isReadOnly))
     }
   }
 #endif

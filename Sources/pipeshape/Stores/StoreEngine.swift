@@ -12,8 +12,8 @@
     var takesPath: Bool
     /// The layouts there are, with the reason why the engine cannot have one, or nil if it can.
     var layouts: [(name: String, reasonAgainst: String?)]
-    /// Opens a store, and makes it where there is none.
-    var open: @Sendable (StoreLocation, KindRegistry) async throws(StoreError) -> any Store
+    /// Opens a store, and makes it where there is none; only for reading, it must be there.
+    var open: @Sendable (StoreLocation, KindRegistry, _ isReadOnly: Bool) async throws(StoreError) -> any Store
 
     /// Every engine of this build.
     static var all: [StoreEngine] {
@@ -24,8 +24,17 @@
       #endif
     }
 
+    /// A place for a new store in a folder, for every engine that keeps files and every layout that it can have.
+    static func locations(in folder: String) -> [String] {
+      all.flatMap { engine in
+        engine.layouts.filter { $0.reasonAgainst == nil }.map { layout in
+          "\(engine.name):\(folder)/laws-\(engine.name)-\(layout.name).db?layout=\(layout.name)"
+        }
+      }
+    }
+
     private static let memory = StoreEngine(name: "memory", takesPath: false, layouts: []) {
-      (_, kinds) async throws(StoreError) in MemoryStore(kinds: kinds)
+      (_, kinds, _) async throws(StoreError) in MemoryStore(kinds: kinds)
     }
   }
 
@@ -33,11 +42,11 @@
     /// Opens the store, with kinds whose payloads are to be checked.
     ///
     /// - Throws: a failure that names it.
-    func open(kinds: KindRegistry = KindRegistry()) async throws(Failure) -> any Store {
+    func open(kinds: KindRegistry = KindRegistry(), isReadOnly: Bool = false) async throws(Failure) -> any Store {
       guard let engine = StoreEngine.all.first(where: { $0.name == self.engine }) else {
         throw Failure(code: "unsupported", "this build has no store '\(self.engine)'")
       }
-      do throws(StoreError) { return try await engine.open(self, kinds) } catch {
+      do throws(StoreError) { return try await engine.open(self, kinds, isReadOnly) } catch {
         throw Failure(error, store: path.isEmpty ? self.engine : path)
       }
     }

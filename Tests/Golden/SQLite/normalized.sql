@@ -302,6 +302,18 @@ DELETE FROM "request" WHERE "pipeline" = ?1;
 -- remove pipeline of a pipeline
 DELETE FROM "pipeline" WHERE "id" = ?1;
 
+-- ids of pipelines
+SELECT "id" FROM "pipeline" WHERE "id" > ?1 ORDER BY "id" LIMIT ?2;
+
+-- columns of a pipeline
+SELECT "event", "project", "head", "ended", "graph" FROM "pipeline" WHERE "id" = ?1;
+
+-- runs of a pipeline
+SELECT "number", "request", "created_at" FROM "run" WHERE "pipeline" = ?1 ORDER BY "number";
+
+-- requests of a pipeline
+SELECT "id", "fingerprint", "outcome" FROM "request" WHERE "pipeline" = ?1 ORDER BY "id";
+
 -- number of project
 SELECT count(*) FROM "project";
 
@@ -430,6 +442,18 @@ SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e".
 
 -- newest pipeline of a commit of a project with a success for a target
 SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?3 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "p"."id" AND "a"."state" = 2 AND "s"."kind" = ?2 AND "c"."target" = ?4) ORDER BY "p"."id" DESC;
+
+-- rows of step of a pipeline
+SELECT "number", "key", "kind" FROM "step" WHERE "pipeline" = ?1 ORDER BY "number";
+
+-- rows of cell of a pipeline
+SELECT "position", "step", "target", "identifier" FROM "cell" WHERE "pipeline" = ?1 ORDER BY "position";
+
+-- rows of edge of a pipeline
+SELECT "source", "consumer", "binding" FROM "edge" WHERE "pipeline" = ?1 ORDER BY "source", "consumer";
+
+-- rows of input of a pipeline
+SELECT "cell", "ordinal", "source_cell", "source_ordinal" FROM "input" WHERE "pipeline" = ?1 ORDER BY "cell", "ordinal", "source_cell";
 
 -- payload_srpm_build of a pipeline
 SELECT "attempt", "url", "size" FROM "payload_srpm_build" WHERE "pipeline" = ?1 ORDER BY "attempt";

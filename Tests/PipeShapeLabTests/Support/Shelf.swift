@@ -26,8 +26,8 @@ func steppingExperiment(_ chapters: [any Chapter], on shelf: Shelf) -> Experimen
   var experiment = Experiment(
     chapters,
     candidates: [
-      candidate("normalized") { DisguisedStore(clock: clock, readSteps: 40, writeSteps: 40) },
-      candidate("document") { DisguisedStore(clock: clock, readSteps: 10, writeSteps: 90) },
+      candidate("normalized") { DisguisedStore(clock: clock, readSteps: 400, writeSteps: 400) },
+      candidate("document") { DisguisedStore(clock: clock, readSteps: 100, writeSteps: 900) },
     ], clock: { clock.read() },
     keep: { (name, text) throws(ComparisonError) in shelf[name] = text }, load: { shelf[$0] })
   experiment.unsupported = [UnsupportedCandidate("memory record", reason: "no native records")]

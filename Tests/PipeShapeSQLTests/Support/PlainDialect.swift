@@ -13,6 +13,8 @@ struct PlainDialect: Dialect {
   func mentions(_ document: SQL, key: String, texts: [String]) -> SQL { SQL("MENTIONS \(key) \(texts)") }
   func holds(_ document: SQL, members: SQL) -> SQL { SQL("HOLDS") }
   func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL { SQL("REPLACE \(changes.count)") }
+  func adding(_ document: SQL, _ members: [(path: SQL, value: SQL)]) -> SQL { SQL("ADD \(members.count)") }
+  func text(in document: SQL, at path: SQL) -> SQL { SQL("TEXT") }
   func path(_ keys: [String]) -> String { keys.joined(separator: "/") }
   func members(_ members: [Value.Member]) -> String { "\(members.count)" }
 }

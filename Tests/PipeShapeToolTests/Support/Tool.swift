@@ -8,18 +8,21 @@ struct Tool {
   var status: Int32
 
   /// The executable, which the build puts beside the tests; nil in a package without the command line.
-  static let path: URL? = {
+  static let path = executable("pipeshape")
+
+  /// An executable that the build puts beside the tests.
+  static func executable(_ name: String) -> URL? {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     for _ in 0..<4 {
       folder.deleteLastPathComponent()
-      let candidate = folder.appendingPathComponent("pipeshape")
+      let candidate = folder.appendingPathComponent(name)
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
         return candidate
       }
     }
     return nil
-  }()
+  }
 
   /// Runs the tool and waits; files stand between, so that no pipe can fill up.
   static func run(_ arguments: String..., input: String = "", in folder: Folder? = nil) throws -> Tool {
@@ -27,9 +30,11 @@ struct Tool {
   }
 
   /// Runs the tool with arguments that were put together.
-  static func run(_ arguments: [String], input: String = "", in folder: Folder? = nil) throws -> Tool {
+  static func run(
+    _ arguments: [String], of executable: URL? = path, input: String = "", in folder: Folder? = nil
+  ) throws -> Tool {
     let folder = try folder ?? Folder()
-    let path = try #require(path, "the executable pipeshape is not built beside the tests")
+    let path = try #require(executable, "the executable is not built beside the tests")
     let names = ["in", "out", "err"].map { folder.url.appendingPathComponent(".\(UUID().uuidString).\($0)") }
     defer { for name in names { try? FileManager.default.removeItem(at: name) } }
     try Data(input.utf8).write(to: names[0])

@@ -1,10 +1,11 @@
 import PipeShape
+import PipeShapeJSON
 
 /// A row for each run; in it one JSON object by step, in which each attempt that the run binds lies under its id.
 ///
 /// An attempt that several runs share is copied into the document of each, so a change reaches them all in one
 /// statement. An attempt that is unfinished is in every run since the one that created it (fact I2).
-public struct GroupDocumentLayout: Layout {
+public struct GroupDocumentLayout: Layout, RunCut {
   /// Option 2 of the composite design.
   public let name = "group-document"
   /// A group of cells.
@@ -13,31 +14,47 @@ public struct GroupDocumentLayout: Layout {
   public let encoding = LayoutEncoding.document
   /// Changes within documents.
   public let needs = EngineFeatures.documents
+  let table = Self.documentTable("run_document")
+  let partColumn: String? = nil
 
   /// There is one layout of this name.
   public init() {}
 
-  /// The documents: rows are as large as a page, so they lie in the order in which they were made, not in that of a
-  /// key.
-  static let documents = Table(
-    "run_document",
-    [
-      Column("pipeline", .integer), Column("run", .integer), Column("document", .document),
-      Column(
-        "open", .boolean,
-        generated: .documentMentions(
-          .column("document"), key: AttemptCodec.Member.state,
-          texts: [AttemptState.pending.name, AttemptState.running.name])),
-    ],
-    key: ["pipeline", "run"],
-    foreignKeys: [ForeignKey(["pipeline", "run"], to: "run", ["pipeline", "number"])],
-    indexes: [Index("run_document_open", ["pipeline", "run"], where: .column("open"))])
-
   /// One table, whatever the kinds.
-  public func tables(for kinds: StoredKinds) -> [Table] { [Self.documents] }
+  public func tables(for kinds: StoredKinds) -> [Table] { [table] }
 
   /// What reads and writes the documents.
   public func cells(in catalog: inout Catalog, _ context: LayoutContext) -> any CellStore {
-    GroupDocuments(in: &catalog, context)
+    RunDocuments(self, in: &catalog, context)
+  }
+
+  /// One document holds the whole run.
+  func parts(of graph: PipelineGraph) -> [RunPart] {
+    [RunPart(number: 0, cells: Array(0..<Int32(graph.cellCount)))]
+  }
+
+  func parts(holding cell: Int, of graph: PipelineGraph) -> [Int32]? { nil }
+
+  func path(to attempt: Attempt, of graph: PipelineGraph) -> [String] {
+    [DocumentKey.plain(graph.cells[Int(attempt.cell)].step), String(attempt.id.raw)]
+  }
+
+  func write(
+    _ part: RunPart, of graph: PipelineGraph, to writer: inout JSONWriter,
+    _ attempt: (Int, inout JSONWriter) -> Void
+  ) {
+    for (index, step) in graph.steps.enumerated() {
+      writer.key(DocumentKey.plain(step.key))
+      writer.beginObject()
+      for cell in graph.cells(ofStepAt: index) { attempt(cell, &writer) }
+      writer.endObject()
+    }
+  }
+
+  func members(
+    of reader: inout JSONReader, _ body: (AttemptID, inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try reader.beginObject()
+    while try reader.nextKey() != nil { try AttemptDecoder.members(of: &reader, body) }
   }
 }

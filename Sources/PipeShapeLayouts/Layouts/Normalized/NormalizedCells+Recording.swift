@@ -35,7 +35,7 @@ extension NormalizedCells {
     try session.ask(plan, values) { (row) throws(StoreError) in
       found = LocatedAttempt(
         pipeline: pipeline, attempt: AttemptID(row.integer(0)), cell: try row.small(1), ordinal: try row.small(2),
-        state: try row.state(4), kind: row.text(12))
+        isInFlight: try row.state(4).isInFlight, kind: row.text(12))
       return false
     }
     return found

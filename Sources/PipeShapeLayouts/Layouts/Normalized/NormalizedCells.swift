@@ -9,6 +9,7 @@ struct NormalizedCells: CellStore {
   let reading: AttemptReads
   let writing: AttemptWrites
   let lists: AttemptLists
+  let audit: NormalizedAudit
 
   init(in catalog: inout Catalog, _ context: LayoutContext) {
     self.context = context
@@ -21,6 +22,7 @@ struct NormalizedCells: CellStore {
     reading = AttemptReads(in: &catalog)
     writing = AttemptWrites(in: &catalog)
     lists = AttemptLists(in: &catalog)
+    audit = NormalizedAudit(in: &catalog)
     var payloads: [PayloadPlans] = []
     for kind in context.kinds.known.kinds { payloads.append(PayloadPlans(kind, in: &catalog)) }
     self.payloads = payloads

@@ -7,18 +7,37 @@ struct AttemptDifference {
   /// Whether more changed than state and times, for which a document has room.
   private(set) var mayGrow = false
 
+  private typealias Member = AttemptCodec.Member
+
   init(from old: Attempt, to new: Attempt) {
-    typealias Member = AttemptCodec.Member
     if old.state != new.state { set([Member.state]) { $0.string(new.state.name) } }
     if old.started != new.started { set([Member.started]) { $0.bool(new.started) } }
-    if old.external != new.external {
-      text(Member.system, new.external?.system)
-      text(Member.external, new.external?.id)
-    }
+    if old.external != new.external { external(new.external) }
     if PayloadValue.text(old.digest ?? "\0") != .text(new.digest ?? "\0") { text(Member.digest, new.digest) }
     if old.startedAt != new.startedAt { integer(Member.startedAt, new.startedAt) }
     if old.endedAt != new.endedAt { integer(Member.endedAt, new.endedAt) }
     if old.payload != new.payload { payload(old.payload, new.payload) }
+  }
+
+  /// What a change does to an attempt in flight; the core does the same to a whole attempt.
+  ///
+  /// - Parameters:
+  ///   - old: the payload before, nil where the change gives a whole one.
+  ///   - new: the payload after, nil where it stays.
+  init(_ change: AttemptChange, payloadFrom old: PayloadValue?, to new: PayloadValue?) {
+    if let state = change.state {
+      set([Member.state]) { $0.string(state.name) }
+      if state == .running { set([Member.started]) { $0.bool(true) } }
+      if let at = change.at { integer(state == .running ? Member.startedAt : Member.endedAt, at) }
+    }
+    if let external = change.external { self.external(external) }
+    if let digest = change.digest { text(Member.digest, digest) }
+    if let new { payload(old ?? .null, new) }
+  }
+
+  private mutating func external(_ external: ExternalID?) {
+    text(Member.system, external?.system)
+    text(Member.external, external?.id)
   }
 
   private mutating func set(_ path: [String], _ write: (inout JSONWriter) -> Void) {
@@ -41,7 +60,7 @@ struct AttemptDifference {
     mayGrow = true
     if case .record(let before) = old, case .record(let after) = new, before.count == after.count,
       zip(before.names, after.names).allSatisfy({
-        ExactBytes.equal($0, $1) && GroupDocument.key(ofStep: $0) == $0
+        ExactBytes.equal($0, $1) && DocumentKey.plain($0) == $0
       })
     {
       for index in after.values.indices where before.values[index] != after.values[index] {

@@ -1,0 +1,80 @@
+import PipeShape
+import PipeShapeJSON
+import PipeShapeStore
+
+/// Reads attempts from the documents of one pipeline.
+///
+/// A class, so that handing it around copies one reference and not all that it knows.
+final class AttemptDecoder {
+  let pipeline: PipelineID
+  let graph: PipelineGraph
+  let context: LayoutContext
+  /// What the payloads of each step probably are.
+  private let schemas: [PayloadSchema?]
+  private let written: [WrittenRecord?]
+
+  init(_ pipeline: PipelineID, _ graph: PipelineGraph, _ context: LayoutContext) {
+    self.pipeline = pipeline
+    self.graph = graph
+    self.context = context
+    let kinds = graph.steps.map { context.kinds.registered.index(of: $0.kind) }
+    schemas = kinds.map { $0.map { context.kinds.registered.kinds[$0].schema } }
+    written = kinds.map { $0.map { context.written[$0] } }
+  }
+
+  /// Runs a reader over one document; the time that takes is counted as decoding.
+  ///
+  /// - Throws: `corrupt`, and `limit` for a document beyond the limits.
+  func read<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout JSONReader) throws(JSONError) -> Result
+  ) throws(StoreError) -> Result {
+    try context.meter.measure(bytes.count) { () throws(StoreError) in
+      try StoredText.read(bytes, "a document of pipeline \(pipeline.raw)", limits: context.limits, body)
+    }
+  }
+
+  /// Reads the attempt of an id, which belongs to a cell of the graph.
+  ///
+  /// - Parameter extent: how much of it.
+  func attempt(
+    _ id: AttemptID, _ extent: AttemptCodec.Extent = .all, from reader: inout JSONReader
+  ) throws(JSONError) -> Attempt {
+    // What our own writer made is as the graph and the kinds say.
+    let mark = reader.mark
+    var attempt = Attempt(id: id, cell: -1, ordinal: 0, run: 0)
+    let isWritten = AttemptCodec.readWritten(&attempt, extent, from: &reader) { cell in
+      cell >= 0 && Int(cell) < graph.cellCount ? written[Int(graph.stepOfCell[Int(cell)])] : nil
+    }
+    if isWritten, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return attempt }
+    reader.goBack(to: mark)
+    return try readAny(id, extent, from: &reader)
+  }
+
+  private func readAny(
+    _ id: AttemptID, _ extent: AttemptCodec.Extent, from reader: inout JSONReader
+  ) throws(JSONError) -> Attempt {
+    var attempt = try AttemptCodec.read(id, extent, from: &reader) { cell in
+      cell >= 0 && Int(cell) < graph.cellCount ? schema(ofCell: Int(cell)) : nil
+    }
+    guard attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else {
+      throw reader.failure(.badNumber, "attempt \(id.raw) belongs to no cell")
+    }
+    if case .record(let record) = attempt.payload, let schema = schema(ofCell: Int(attempt.cell)) {
+      attempt.payload = .record(schema.tolerating(record))
+    }
+    return attempt
+  }
+
+  private func schema(ofCell cell: Int) -> PayloadSchema? { schemas[Int(graph.stepOfCell[cell])] }
+
+  /// Goes through an object of attempts by id; the body reads or skips each.
+  static func members(
+    of reader: inout JSONReader, _ body: (AttemptID, inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      guard let id = key.integer else { throw reader.failure(.badNumber, "an attempt's key is its id") }
+      try body(AttemptID(id), &reader)
+    }
+  }
+}

@@ -1,0 +1,636 @@
+import PipeShape
+import PipeShapeJSON
+import PipeShapeStore
+
+/// Reads and writes the documents of pipelines and the rows by which attempts are found.
+struct IndexedDocuments: CellStore {
+  let header: HeaderPlans
+  let context: LayoutContext
+  let plans: IndexedPlans
+
+  init(in catalog: inout Catalog, _ context: LayoutContext) {
+    self.context = context
+    header = HeaderPlans(in: &catalog) { alias in
+      .exists(
+        Select(
+          [.integer(1)], from: .init(IndexedDocumentLayout.lookup.name, as: "a"),
+          where: .all([.column("open", of: "a"), .matches("pipeline", "a", "id", alias)])))
+    }
+    plans = IndexedPlans(in: &catalog)
+  }
+
+  /// A document may become too large.
+  var canRefuse: Bool { true }
+}
+
+// MARK: the document
+
+extension IndexedDocuments {
+  private static let attempts = "attempts"
+  private static let runs = "runs"
+
+  /// The document of a pipeline: lists of ids by run, then attempts by id, both growing at their ends.
+  ///
+  /// - Throws: `limit` for one that would be too large to be read.
+  private func bytes(_ pipeline: Pipeline) throws(StoreError) -> [UInt8] {
+    var writer = JSONWriter(reserving: 512 + pipeline.attempts.count * 340)
+    writer.beginObject()
+    writer.key(Self.runs)
+    writer.beginObject()
+    var created = pipeline.attempts[...]
+    for run in pipeline.runs {
+      // Ids increase with the runs.
+      let own = created.prefix { $0.run == run.number }
+      created = created.dropFirst(own.count)
+      writer.key(Int64(run.number))
+      Self.write(own, to: &writer)
+    }
+    writer.endObject()
+    writer.key(Self.attempts)
+    writer.beginObject()
+    for attempt in pipeline.attempts {
+      writer.key(attempt.id.raw)
+      AttemptCodec.write(attempt, of: pipeline.graph.cells[Int(attempt.cell)], to: &writer)
+    }
+    writer.endObject()
+    writer.endObject()
+    let limit = context.limits.maximumBytes
+    guard writer.count + pipeline.attempts.count * DocumentSize.spare <= limit else {
+      throw StoreError(.limit, "the document of the pipeline would have \(writer.count) bytes; the limit is \(limit)")
+    }
+    return writer.takeBytes()
+  }
+
+  private static func write(_ ids: ArraySlice<Attempt>, to writer: inout JSONWriter) {
+    writer.beginArray()
+    for attempt in ids { writer.integer(attempt.id.raw) }
+    writer.endArray()
+  }
+
+  /// Goes through the attempts of a document; the body reads or skips each.
+  private static func members(
+    of reader: inout JSONReader, _ body: (AttemptID, inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      if key == "attempts" { try AttemptDecoder.members(of: &reader, body) } else { try reader.skipValue() }
+    }
+  }
+
+  /// Outlines of all attempts of a document.
+  private func outlines(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ pipeline: PipelineID
+  ) throws(StoreError) -> [AttemptID: Attempt] {
+    try context.meter.measure(bytes.count) { () throws(StoreError) in
+      try StoredText.read(bytes, "the document of pipeline \(pipeline.raw)", limits: context.limits) {
+        (reader) throws(JSONError) in
+        var outlines: [AttemptID: Attempt] = [:]
+        try Self.members(of: &reader) { (id, reader) throws(JSONError) in
+          outlines[id] = try AttemptCodec.read(id, .outline, from: &reader) { _ in nil }
+        }
+        return outlines
+      }
+    }
+  }
+
+  /// Reads the one document.
+  func attempts(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [Attempt] {
+    let decoder = AttemptDecoder(header.id, header.graph, context)
+    var attempts: [Attempt]?
+    try session.ask(plans.document, [.integer(header.id.raw)]) { (row) throws(StoreError) in
+      attempts = try decoder.read(row.bytes(0)) { (reader) throws(JSONError) in
+        var attempts: [Attempt] = []
+        attempts.reserveCapacity(header.graph.cellCount)
+        try Self.members(of: &reader) { (id, reader) throws(JSONError) in
+          attempts.append(try decoder.attempt(id, from: &reader))
+        }
+        return attempts
+      }
+      return false
+    }
+    guard let attempts else { throw StoreError(.corrupt, "pipeline \(header.id.raw) has no document") }
+    return attempts
+  }
+
+  /// The newest of each cell up to the run.
+  func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
+    guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
+    let run = header.runs[0]
+    var newest = [Attempt?](repeating: nil, count: header.graph.cellCount)
+    for attempt in try attempts(of: header, session) where attempt.run <= run.number {
+      let cell = Int(attempt.cell)
+      if let known = newest[cell], known.ordinal >= attempt.ordinal { continue }
+      newest[cell] = attempt
+    }
+    return try header.view(of: run, binding: newest.compactMap { $0 })
+  }
+}
+
+// MARK: writing
+
+extension IndexedDocuments {
+  /// One document, and a lookup row for each attempt.
+  func add(_ pipeline: Pipeline, _ session: any RowSession) throws(StoreError) {
+    try session.change(plans.addDocument, [.integer(pipeline.id.raw), .bytes(try bytes(pipeline))])
+    try session.change(plans.addLookup, rows(of: pipeline.attempts.indices, pipeline))
+  }
+
+  private func rows(of indices: Range<Int>, _ pipeline: Pipeline) -> [Value] {
+    let graph = pipeline.graph
+    var values: [Value] = []
+    values.reserveCapacity(indices.count * plans.addLookup.parameterCount)
+    for attempt in pipeline.attempts[indices] {
+      let cell = graph.cells[Int(attempt.cell)]
+      values += [
+        .integer(pipeline.id.raw), Value(attempt.cell), Value(attempt.ordinal), .integer(attempt.id.raw),
+        Value(attempt.run), .text(graph.kind(ofCellAt: Int(attempt.cell))), .text(cell.step),
+        .text(cell.target.name), Value(cell.target.identifier), Value(attempt.external?.system),
+        Value(attempt.external?.id), Value(attempt.state.isInFlight), Value(attempt.state == .succeeded),
+      ]
+    }
+    return values
+  }
+
+  /// Changes values in place and adds members; many new attempts are cheaper to write with the whole document, since an
+  /// engine reads all of it for every statement.
+  func apply(_ change: PipelineChange, _ session: any RowSession) throws(StoreError) {
+    let (old, new) = (change.old, change.new)
+    let id = Value.integer(new.id.raw)
+    var changes: [DocumentChanges.Change] = []
+    var mayGrow = !change.created.isEmpty
+    var lookup: [Invocation] = []
+    for index in change.changed {
+      let (before, after) = (old.attempts[index], new.attempts[index])
+      let difference = AttemptDifference(from: before, to: after)
+      mayGrow = mayGrow || difference.mayGrow
+      for (path, value) in difference.changes { changes.append((Self.path(after.id) + path, value)) }
+      let ends = before.state.isInFlight && !after.state.isInFlight
+      lookup += lookupChange(
+        [id, Value(after.cell), Value(after.ordinal)], end: ends ? after.state : nil,
+        external: before.external != after.external ? after.external : nil)
+    }
+    if mayGrow, DocumentSize.bound(new.attempts, of: new.graph) > context.limits.maximumBytes { _ = try bytes(new) }
+    let additions = additions(of: change)
+    let document: [Invocation]
+    if additions.count > plans.additions.widest {
+      document = [Invocation(plans.replaceDocument, [id, .bytes(try bytes(new))])]
+    } else {
+      document = plans.changes.invocations(changes, where: [id]) + plans.additions.invocations(additions, where: [id])
+    }
+    _ = try session.change(document + lookup)
+    if !change.created.isEmpty { try session.change(plans.addLookup, rows(of: change.created, new)) }
+  }
+
+  private static func path(_ id: AttemptID) -> [String] { [attempts, String(id.raw)] }
+
+  /// The members that new attempts and their run add to the document.
+  private func additions(of change: PipelineChange) -> [DocumentChanges.Change] {
+    let new = change.new
+    guard !change.created.isEmpty, let run = new.runs.last else { return [] }
+    var ids = JSONWriter()
+    Self.write(new.attempts[change.created], to: &ids)
+    var additions: [DocumentChanges.Change] = [([Self.runs, String(run.number)], ids.takeBytes())]
+    for attempt in new.attempts[change.created] {
+      var writer = JSONWriter(reserving: 340)
+      AttemptCodec.write(attempt, of: new.graph.cells[Int(attempt.cell)], to: &writer)
+      additions.append((Self.path(attempt.id), writer.takeBytes()))
+    }
+    return additions
+  }
+
+  /// The statement that a change of an attempt takes in the lookup table: none for what the table does not say.
+  private func lookupChange(_ key: [Value], end: AttemptState?, external: ExternalID?) -> [Invocation] {
+    let ended = end.map { [Value(false), Value($0 == .succeeded)] }
+    let named = external.map { [Value.text($0.system), .text($0.id)] }
+    switch (ended, named) {
+    case (nil, nil): return []
+    case (let ended?, nil): return [Invocation(plans.end, key + ended)]
+    case (nil, let named?): return [Invocation(plans.name, key + named)]
+    case (let ended?, let named?): return [Invocation(plans.endAndName, key + ended + named)]
+    }
+  }
+
+  /// Rows before the document that they refer to.
+  func remove(_ id: PipelineID, _ session: any RowSession) throws(StoreError) {
+    _ = try session.change(plans.remove.map { Invocation($0, [.integer(id.raw)]) })
+  }
+}
+
+// MARK: recording
+
+extension IndexedDocuments {
+  /// Looks into the lookup table only.
+  func locate(_ reference: AttemptReference, _ session: any RowSession) throws(StoreError) -> LocatedAttempt {
+    switch reference {
+    case .external(let lookup, let ordinal): return try meant(lookup, ordinal: ordinal, session)
+    case .id(let id, let pipeline):
+      if let found = try located(plans.byID, [.integer(pipeline.raw), .integer(id.raw)], session) { return found }
+      _ = try head(of: pipeline, session)
+      throw StoreError(.notFound, "pipeline \(pipeline.raw) has no attempt \(id.raw)")
+    case .cell(let cell, let ordinal, let pipeline):
+      guard let position = try head(of: pipeline, session).graph.position(of: cell) else {
+        throw StoreError(.notFound, "there is no cell \(cell)")
+      }
+      let key: [Value] = [.integer(pipeline.raw), .integer(Int64(position)), ordinal.map { Value($0) } ?? .integer(1)]
+      guard let found = try located(ordinal == nil ? plans.newestOfCell : plans.byCell, key, session) else {
+        throw StoreError(.notFound, ordinal.map { "\(cell) has no attempt \($0)" } ?? "\(cell) has no attempt")
+      }
+      return found
+    }
+  }
+
+  private func head(of pipeline: PipelineID, _ session: any RowSession) throws(StoreError) -> PipelineHeader {
+    guard let header = try header.header(of: pipeline, run: nil, graphs: context.graphs, session) else {
+      throw StoreError(.notFound, "there is no pipeline \(pipeline.raw)")
+    }
+    return header
+  }
+
+  private func located(
+    _ plan: Plan, _ values: [Value], _ session: any RowSession
+  ) throws(StoreError) -> LocatedAttempt? {
+    var found: LocatedAttempt?
+    try session.ask(plan, values) { (row) throws(StoreError) in
+      found = try Self.located(row)
+      return false
+    }
+    return found
+  }
+
+  private static func located(_ row: any Row) throws(StoreError) -> LocatedAttempt {
+    LocatedAttempt(
+      pipeline: PipelineID(row.integer(0)), attempt: AttemptID(row.integer(1)), cell: try row.small(2),
+      ordinal: try row.small(3), isInFlight: row.integer(4) != 0, kind: row.text(5))
+  }
+
+  /// One look into the index of external ids, unfinished attempts first.
+  func candidates(
+    _ lookup: ExternalLookup, unfinishedSuffice: Bool, _ session: any RowSession
+  ) throws(StoreError) -> [AttemptCandidate] {
+    var values: [Value] = [.text(lookup.external.id), .text(lookup.external.system)]
+    if let pipeline = lookup.pipeline { values.append(.integer(pipeline.raw)) }
+    var found: [AttemptCandidate] = []
+    try session.ask(lookup.pipeline == nil ? plans.candidates : plans.candidatesInPipeline, values) {
+      (row) throws(StoreError) in
+      let place = try Self.located(row)
+      if unfinishedSuffice, !place.isInFlight, !found.isEmpty, found[0].place.isInFlight { return false }
+      let cell = CellKey(row.text(6), Target(row.text(7), identifier: row.textIfPresent(8)))
+      if lookup.matches(cell, kind: place.kind) { found.append(AttemptCandidate(place, cell: cell)) }
+      return true
+    }
+    return found
+  }
+
+  /// A start, a success or a note is one guarded change of the document, and one of the lookup row if that says it.
+  ///
+  /// The guard is the state in the document. That every input has succeeded is asked before: what succeeded stays so.
+  func record(
+    _ change: AttemptChange, at attempt: LocatedAttempt, _ session: any RowSession
+  ) throws(StoreError) -> Bool {
+    var mayBe: [AttemptState] = [.pending, .running]
+    switch change.state {
+    case nil: break
+    case .running: mayBe = [.pending, .pending]
+    case .succeeded: break
+    default: return false
+    }
+    if change.state != nil, try !hasInputs(attempt, session) { return false }
+    let grows =
+      change.external != nil || change.digest != nil || change.payload != nil || change.fields.count > 0
+    var (old, new): (PayloadValue?, PayloadValue?) = (nil, change.payload)
+    if grows {
+      guard let (size, payload) = try stored(attempt, needsPayload: change.fields.count > 0, session) else {
+        return false
+      }
+      if change.fields.count > 0 {
+        if new == nil { old = payload }
+        new = Self.payload(change, on: payload)
+        // The core's way says what is missing.
+        if case .record(let record)? = new, let schema = context.kinds.registered[attempt.kind]?.schema,
+          (try? schema.conforming(record)) == nil
+        {
+          return false
+        }
+      }
+      let difference = AttemptDifference(change, payloadFrom: old, to: new)
+      let growth = difference.changes.reduce(size) { $0 + $1.value.count }
+      // Near the limit the whole is measured.
+      guard growth <= context.limits.maximumBytes / 2 else { return false }
+    }
+    let changes = AttemptDifference(change, payloadFrom: old, to: new).changes.map { (path, value) in
+      (path: Self.path(attempt.attempt) + path, value: value)
+    }
+    guard !changes.isEmpty, changes.count <= plans.guarded.widest else { return false }
+    let state = Self.path(attempt.attempt) + [AttemptCodec.Member.state]
+    let key: [Value] = [
+      .integer(attempt.pipeline.raw), .path(state), .text(mayBe[0].name), .text(mayBe[1].name),
+    ]
+    guard try session.change(plans.guarded.invocations(changes, where: key)) == [1] else { return false }
+    let row: [Value] = [.integer(attempt.pipeline.raw), Value(attempt.cell), Value(attempt.ordinal)]
+    let ends = change.state == .succeeded
+    _ = try session.change(lookupChange(row, end: ends ? .succeeded : nil, external: change.external))
+    return true
+  }
+
+  /// Whether all that an attempt consumed has succeeded: the bindings, of the run that created it, of the cells that its
+  /// cell needs (fact I3).
+  private func hasInputs(_ attempt: LocatedAttempt, _ session: any RowSession) throws(StoreError) -> Bool {
+    var needed: ArraySlice<UInt32>?
+    var missing = 0
+    var wasSuccess = true
+    var cell = -1
+    try session.ask(
+      plans.inputs, [.integer(attempt.pipeline.raw), Value(attempt.cell), Value(attempt.ordinal)]
+    ) { (row) throws(StoreError) in
+      if needed == nil {
+        let graph = try context.graphs.graph(row.bytes(0))
+        needed = Int(attempt.cell) < graph.cellCount ? graph.cellGraph.predecessors(of: Int(attempt.cell)) : []
+      }
+      // Rows come by cell, the newest of each last.
+      let next = Int(row.integer(1))
+      if next != cell {
+        if !wasSuccess { missing += 1 }
+        while let first = needed?.first, Int(first) < next { needed?.removeFirst() }
+        cell = next
+      }
+      wasSuccess = needed?.first.map { Int($0) != next } ?? true || row.integer(2) != 0
+      return missing == 0
+    }
+    return missing == 0 && wasSuccess
+  }
+
+  /// How long the document is, and the payload of one attempt in it if that is needed.
+  private func stored(
+    _ attempt: LocatedAttempt, needsPayload: Bool, _ session: any RowSession
+  ) throws(StoreError) -> (size: Int, payload: PayloadValue)? {
+    var found: (size: Int, payload: PayloadValue)?
+    try session.ask(plans.document, [.integer(attempt.pipeline.raw)]) { (row) throws(StoreError) in
+      let bytes = row.bytes(0)
+      found = (bytes.count, .null)
+      guard needsPayload else { return false }
+      let schema = context.kinds.registered[attempt.kind]?.schema
+      let payload = try context.meter.measure(bytes.count) { () throws(StoreError) in
+        try StoredText.read(bytes, "the document of pipeline \(attempt.pipeline.raw)", limits: context.limits) {
+          (reader) throws(JSONError) in
+          var payload: PayloadValue?
+          try Self.members(of: &reader) { (id, reader) throws(JSONError) in
+            guard id == attempt.attempt else { return try reader.skipValue() }
+            payload = try AttemptCodec.read(id, from: &reader) { _ in schema }.payload
+          }
+          return payload
+        }
+      }
+      guard var payload else {
+        found = nil
+        return false
+      }
+      if case .record(let record) = payload, let schema { payload = .record(schema.tolerating(record)) }
+      found = (bytes.count, payload)
+      return false
+    }
+    return found
+  }
+
+  /// The payload that single fields lead to; the core does the same to a whole attempt.
+  private static func payload(_ change: AttemptChange, on current: PayloadValue) -> PayloadValue {
+    var record = PayloadRecord()
+    if case .record(let present) = change.payload ?? current { record = present }
+    for (name, value) in zip(change.fields.names, change.fields.values) { record[name] = value }
+    return .record(record)
+  }
+}
+
+// MARK: lists
+
+extension IndexedDocuments {
+  /// One look into the index of external ids; the document says how an attempt ended, unless it succeeded.
+  func find(
+    _ lookup: ExternalLookup, unfinishedSuffice: Bool, _ session: any RowSession
+  ) throws(StoreError) -> [FoundAttempt] {
+    var values: [Value] = [.text(lookup.external.id), .text(lookup.external.system)]
+    if let pipeline = lookup.pipeline { values.append(.integer(pipeline.raw)) }
+    var found: [FoundAttempt] = []
+    try records(lookup.pipeline == nil ? plans.external : plans.externalInPipeline, values, session) {
+      (record, kind, _) throws(StoreError) in
+      if lookup.matches(record.cell, kind: kind) { found.append(FoundAttempt(record, kind: kind)) }
+      return true
+    }
+    return found
+  }
+
+  /// A walk along the index of open attempts of the kind.
+  func unfinished(
+    kind: String, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    var records: [CellRecord] = []
+    try self.records(plans.unfinished, Self.values(kind, page) + [.integer(Int64(max(0, page.limit)))], session) {
+      (record, _, _) throws(StoreError) in
+      records.append(record)
+      return true
+    }
+    return records
+  }
+
+  /// The same walk; inputs are looked up in the document that says what is pending.
+  func ready(
+    kind: String, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    var records: [CellRecord] = []
+    guard page.limit > 0 else { return [] }
+    var waiting: WaitingAttempts?
+    try self.records(plans.ready, Self.values(kind, page), session) { (record, _, row) throws(StoreError) in
+      guard record.state == .pending else { return true }
+      if waiting?.pipeline != record.pipeline {
+        waiting = WaitingAttempts(
+          record.pipeline, try context.graphs.graph(row.row.bytes(14)), row.outlines.values)
+      }
+      if let attempt = row.outlines[record.attempt], waiting?.isReady(attempt) == true { records.append(record) }
+      return records.count < page.limit
+    }
+    return records
+  }
+
+  private static func values(_ kind: String, _ page: Page<CellCursor>) -> [Value] {
+    let after = page.after ?? CellCursor(pipeline: PipelineID(.min), position: .min, ordinal: .min)
+    return [.text(kind), .integer(after.pipeline.raw), Value(after.position), Value(after.ordinal)]
+  }
+
+  /// Hands over the attempts of a list with the row and what its document says; a document is read once for all of its
+  /// attempts, and not at all for those that succeeded.
+  private func records(
+    _ plan: Plan, _ values: [Value], _ session: any RowSession,
+    _ body: (
+      _ record: CellRecord, _ kind: String, _ row: (row: any Row, outlines: [AttemptID: Attempt])
+    ) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    var document: (pipeline: Int64, outlines: [AttemptID: Attempt])?
+    try session.ask(plan, values) { (row) throws(StoreError) in
+      var record = try Self.succeeded(row)
+      if row.integer(12) == 0 {
+        if document?.pipeline != record.pipeline.raw {
+          document = (record.pipeline.raw, try outlines(row.bytes(13), record.pipeline))
+        }
+        guard let outline = document?.outlines[record.attempt] else {
+          throw StoreError(
+            .corrupt,
+            "attempt \(record.attempt.raw) is not in the document of pipeline \(record.pipeline.raw)")
+        }
+        record.state = outline.state
+      }
+      return try body(record, row.text(11), (row, document?.outlines ?? [:]))
+    }
+  }
+
+  /// The attempt of a row, if it succeeded.
+  private static func succeeded(_ row: any Row) throws(StoreError) -> CellRecord {
+    var external: ExternalID?
+    if let id = row.textIfPresent(10) { external = ExternalID(system: row.text(9), id: id) }
+    return CellRecord(
+      pipeline: PipelineID(row.integer(0)), event: EventID(row.integer(1)), project: ProjectID(row.integer(2)),
+      cell: CellKey(row.text(6), Target(row.text(7), identifier: row.textIfPresent(8))), position: try row.small(3),
+      attempt: AttemptID(row.integer(5)), ordinal: try row.small(4), state: .succeeded, external: external)
+  }
+
+  /// Finds the pipeline in one statement and its attempts in another; no document is read.
+  func latestSucceeded(
+    commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    var values: [Value] = [.text(commit.hash), .text(kind)]
+    if let project { values.append(.integer(project.raw)) }
+    if let target { values.append(.text(target)) }
+    var newest: Int64?
+    let plan = plans.newestSucceeded[(project == nil ? 0 : 1) + (target == nil ? 0 : 2)]
+    try session.ask(plan, values) { (row) throws(StoreError) in
+      newest = row.integer(0)
+      return false
+    }
+    guard let newest else { return [] }
+    var records: [CellRecord] = []
+    try session.ask(plans.succeededInPipeline, [.integer(newest), .text(kind)]) { (row) throws(StoreError) in
+      let record = try Self.succeeded(row)
+      let isWanted = target.map { Target($0) == Target(record.cell.target.name) } ?? true
+      if isWanted, records.last?.position != record.position { records.append(record) }
+      return true
+    }
+    return records
+  }
+
+  /// Ids from the index of open attempts.
+  func unfinished(
+    from first: PipelineID, limit: Int, _ session: any RowSession
+  ) throws(StoreError) -> [PipelineID] {
+    var ids: [PipelineID] = []
+    try session.ask(plans.unfinishedPipelines, [.integer(first.raw), .integer(Int64(limit))]) {
+      (row) throws(StoreError) in
+      ids.append(PipelineID(row.integer(0)))
+      return true
+    }
+    return ids
+  }
+
+  /// Every attempt is there once.
+  func counts(_ session: any RowSession) throws(StoreError) -> (attempts: Int, copies: Int) {
+    var count = 0
+    try session.ask(plans.countAttempts, []) { (row) throws(StoreError) in
+      count = Int(row.integer(0))
+      return false
+    }
+    return (count, count)
+  }
+}
+
+/// What is needed to tell whether attempts of a pipeline can start.
+private struct WaitingAttempts {
+  let pipeline: PipelineID
+  let graph: PipelineGraph
+  /// The attempts of each cell, in any order.
+  private let byCell: [Int32: [Attempt]]
+
+  init(_ pipeline: PipelineID, _ graph: PipelineGraph, _ outlines: some Collection<Attempt>) {
+    self.pipeline = pipeline
+    self.graph = graph
+    byCell = Dictionary(grouping: outlines, by: \.cell)
+  }
+
+  /// Whether each input, the newest of its cell up to the run that made the attempt, has succeeded.
+  func isReady(_ attempt: Attempt) -> Bool {
+    guard attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else { return false }
+    return graph.cellGraph.predecessors(of: Int(attempt.cell)).allSatisfy { before in
+      byCell[Int32(before)]?.filter { $0.run <= attempt.run }.max { $0.ordinal < $1.ordinal }?.state == .succeeded
+    }
+  }
+}
+
+// MARK: faults
+
+extension IndexedDocuments {
+  /// The document must list what each run created, and the lookup rows must say what it says.
+  func faults(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [StoredFault] {
+    var attempts: [Attempt] = []
+    var runs: [Int32: [Int64]] = [:]
+    do throws(StoreError) {
+      attempts = try self.attempts(of: header, session)
+      runs = try runsOfDocument(header, session)
+    } catch {
+      guard error.code == .corrupt || error.code == .limit else { throw error }
+      return [StoredFault(.readable, error.message)]
+    }
+    let history = Self.history(header, attempts)
+    var faults = history.faults
+    let created = Dictionary(grouping: attempts, by: \.run).mapValues { $0.map(\.id.raw).sorted() }
+    for run in Set(runs.keys).union(header.runs.map(\.number)).sorted()
+    where runs[run].map({ $0.sorted() }) != created[run] ?? (run <= header.head ? [] : nil) {
+      faults.append(
+        StoredFault(.binding, "the list of run \(run) of pipeline \(header.id.raw) is not what the run created"))
+    }
+    guard let pipeline = history.pipeline else { return faults }
+    var rows = RowComparison("pipeline \(header.id.raw)", .lookup)
+    let width = plans.addLookup.parameterCount
+    let expected = self.rows(of: pipeline.attempts.indices, pipeline)
+    try rows.compare(
+      "lookup row",
+      stride(from: 0, to: expected.count, by: width).map { start in
+        expected[(start + 1)..<(start + width)].map(Self.text).joined(separator: " ")
+      }, plans.rows, pipeline: header.id, session
+    ) { row in
+      (0..<(width - 1)).map { row.textIfPresent($0) ?? "-" }.joined(separator: " ")
+    }
+    return faults + rows.faults
+  }
+
+  private static func text(_ value: Value) -> String {
+    switch value {
+    case .integer(let number): String(number)
+    case .text(let text): text
+    default: "-"
+    }
+  }
+
+  /// The ids that the document lists for each run.
+  private func runsOfDocument(
+    _ header: PipelineHeader, _ session: any RowSession
+  ) throws(StoreError) -> [Int32: [Int64]] {
+    var runs: [Int32: [Int64]] = [:]
+    try session.ask(plans.document, [.integer(header.id.raw)]) { (row) throws(StoreError) in
+      runs = try AttemptDecoder(header.id, header.graph, context).read(row.bytes(0)) { (reader) throws(JSONError) in
+        var runs: [Int32: [Int64]] = [:]
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+          guard key == "runs" else {
+            try reader.skipValue()
+            continue
+          }
+          try AttemptDecoder.members(of: &reader) { (number, reader) throws(JSONError) in
+            var ids: [Int64] = []
+            try reader.beginArray()
+            while try reader.nextElement() { ids.append(try reader.readInt64()) }
+            runs[Int32(clamping: number.raw)] = ids
+          }
+        }
+        return runs
+      }
+      return false
+    }
+    return runs
+  }
+}

@@ -1,0 +1,318 @@
+-- target-document
+
+CREATE TABLE "meta" (
+  "name" TEXT NOT NULL,
+  "value" TEXT NOT NULL,
+  PRIMARY KEY ("name")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "project" (
+  "id" INTEGER NOT NULL,
+  "url" TEXT NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("url")
+) STRICT;
+
+CREATE TABLE "reference" (
+  "id" INTEGER NOT NULL,
+  "project" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("project", "kind", "name"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+) STRICT;
+
+CREATE TABLE "event" (
+  "id" INTEGER NOT NULL,
+  "project" INTEGER NOT NULL,
+  "reference" INTEGER NOT NULL,
+  "commit_hash" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id"),
+  FOREIGN KEY ("reference") REFERENCES "reference" ("id")
+) STRICT;
+CREATE INDEX "event_by_project" ON "event" ("project", "id");
+CREATE INDEX "event_by_reference" ON "event" ("reference");
+CREATE INDEX "event_by_commit" ON "event" ("commit_hash", "project");
+
+CREATE TABLE "pipeline" (
+  "id" INTEGER NOT NULL,
+  "event" INTEGER NOT NULL,
+  "project" INTEGER NOT NULL,
+  "head" INTEGER NOT NULL,
+  "created_at" INTEGER,
+  "ended" INTEGER,
+  "graph" TEXT NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("event") REFERENCES "event" ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+) STRICT;
+CREATE INDEX "pipeline_by_event" ON "pipeline" ("event", "id");
+CREATE INDEX "pipeline_by_project" ON "pipeline" ("project", "id");
+CREATE INDEX "pipeline_unsettled" ON "pipeline" ("id") WHERE "ended" IS NULL;
+CREATE INDEX "pipeline_settled" ON "pipeline" ("id", "ended") WHERE "ended" IS NOT NULL;
+
+CREATE TABLE "run" (
+  "pipeline" INTEGER NOT NULL,
+  "number" INTEGER NOT NULL,
+  "request" TEXT,
+  "created_at" INTEGER,
+  PRIMARY KEY ("pipeline", "number"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "request" (
+  "pipeline" INTEGER NOT NULL,
+  "id" TEXT NOT NULL,
+  "fingerprint" TEXT,
+  "outcome" TEXT,
+  PRIMARY KEY ("pipeline", "id"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "target_document" (
+  "pipeline" INTEGER NOT NULL,
+  "run" INTEGER NOT NULL,
+  "sink" INTEGER NOT NULL,
+  "document" TEXT NOT NULL,
+  "open" INTEGER GENERATED ALWAYS AS ((instr("document", '"state":"pending"') > 0 OR instr("document", '"state":"running"') > 0)) VIRTUAL,
+  PRIMARY KEY ("pipeline", "run", "sink"),
+  FOREIGN KEY ("pipeline", "run") REFERENCES "run" ("pipeline", "number")
+) STRICT;
+CREATE INDEX "target_document_open" ON "target_document" ("pipeline", "run", "sink") WHERE "open";
+
+-- pipeline with its runs
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" WHERE "p"."id" = ?1 ORDER BY "r"."number";
+
+-- pipeline with its head
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = "p"."head" WHERE "p"."id" = ?1;
+
+-- project of a url
+SELECT "id" FROM "project" WHERE "url" = ?1;
+
+-- reference of a name
+SELECT "id" FROM "reference" WHERE "project" = ?1 AND "kind" = ?2 AND "name" = ?3;
+
+-- project of an event
+SELECT "project" FROM "event" WHERE "id" = ?1;
+
+-- origin of a pipeline
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at", "o"."url" FROM "pipeline" AS "p" JOIN "event" AS "e" ON "e"."id" = "p"."event" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" JOIN "project" AS "o" ON "o"."id" = "e"."project" WHERE "p"."id" = ?1;
+
+-- events of a project
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at" FROM "event" AS "e" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" WHERE "e"."project" = ?1 AND "e"."id" > ?2 ORDER BY "e"."id" LIMIT ?3;
+
+-- request of a pipeline
+SELECT "fingerprint", "outcome" FROM "request" WHERE "pipeline" = ?1 AND "id" = ?2;
+
+-- greatest id of project
+SELECT max("id") FROM "project";
+
+-- greatest id of reference
+SELECT max("id") FROM "reference";
+
+-- greatest id of event
+SELECT max("id") FROM "event";
+
+-- greatest id of pipeline
+SELECT max("id") FROM "pipeline";
+
+-- new project
+INSERT INTO "project" ("id", "url") VALUES (?1, ?2) ON CONFLICT DO NOTHING;
+
+-- new reference
+INSERT INTO "reference" ("id", "project", "kind", "name") VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING;
+
+-- new event
+INSERT INTO "event" ("id", "project", "reference", "commit_hash", "at") VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING;
+
+-- new pipeline
+INSERT INTO "pipeline" ("id", "event", "project", "head", "created_at", "ended", "graph") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING;
+
+-- new run
+INSERT INTO "run" ("pipeline", "number", "request", "created_at") VALUES (?1, ?2, ?3, ?4);
+
+-- new request
+INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING;
+
+-- new head
+UPDATE "pipeline" SET "head" = ?2, "ended" = ?3 WHERE "id" = ?1;
+
+-- pipelines
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."id" > ?1 ORDER BY "p"."id" LIMIT ?2;
+
+-- pipelines of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."project" = ?1 AND "p"."id" > ?2 ORDER BY "p"."id" LIMIT ?3;
+
+-- pipelines of an event
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."event" = ?1 AND "p"."id" > ?2 ORDER BY "p"."id" LIMIT ?3;
+
+-- pipelines at a commit
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "p"."id" > ?2 ORDER BY "p"."id" LIMIT ?3;
+
+-- pipelines at a commit of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?2 AND "p"."id" > ?3 ORDER BY "p"."id" LIMIT ?4;
+
+-- newest pipelines at a commit
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 ORDER BY "p"."id" DESC;
+
+-- newest pipelines at a commit of a project
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?2 ORDER BY "p"."id" DESC;
+
+-- pipelines known to have ended
+SELECT "p"."id" FROM "pipeline" AS "p" WHERE "p"."ended" IS NOT NULL AND "p"."ended" < ?1 AND "p"."id" > ?2 ORDER BY "p"."id" LIMIT ?3;
+
+-- pipelines not known to have ended
+SELECT "p"."id", EXISTS (SELECT 1 FROM "target_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."ended" IS NULL AND "p"."id" > ?1 ORDER BY "p"."id" LIMIT ?2;
+
+-- end of a pipeline
+UPDATE "pipeline" SET "ended" = ?2 WHERE "id" = ?1;
+
+-- remove run of a pipeline
+DELETE FROM "run" WHERE "pipeline" = ?1;
+
+-- remove request of a pipeline
+DELETE FROM "request" WHERE "pipeline" = ?1;
+
+-- remove pipeline of a pipeline
+DELETE FROM "pipeline" WHERE "id" = ?1;
+
+-- number of project
+SELECT count(*) FROM "project";
+
+-- number of event
+SELECT count(*) FROM "event";
+
+-- number of pipeline
+SELECT count(*) FROM "pipeline";
+
+-- number of run
+SELECT count(*) FROM "run";
+
+-- new document
+INSERT INTO "target_document" ("pipeline", "run", "sink", "document") VALUES (?1, ?2, ?3, ?4);
+
+-- documents of a pipeline
+SELECT "run", "document", "sink" FROM "target_document" WHERE "pipeline" = ?1 ORDER BY "run", "sink";
+
+-- documents of a run
+SELECT "document" FROM "target_document" WHERE "pipeline" = ?1 AND "run" = ?2 ORDER BY "sink";
+
+-- unfinished documents
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- unfinished documents with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- documents with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- documents of a pipeline with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = ?2 AND instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- unfinished pipelines
+SELECT DISTINCT "pipeline" FROM "target_document" WHERE "open" AND "pipeline" >= ?1 ORDER BY "pipeline" LIMIT ?2;
+
+-- change of 1 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 2 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 3 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 4 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 5 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 6 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 7 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 8 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 9 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 10 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20), ?21, json(?22)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 11 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20), ?21, json(?22), ?23, json(?24)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 12 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20), ?21, json(?22), ?23, json(?24), ?25, json(?26)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 13 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20), ?21, json(?22), ?23, json(?24), ?25, json(?26), ?27, json(?28)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 14 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20), ?21, json(?22), ?23, json(?24), ?25, json(?26), ?27, json(?28), ?29, json(?30)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 15 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20), ?21, json(?22), ?23, json(?24), ?25, json(?26), ?27, json(?28), ?29, json(?30), ?31, json(?32)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 16 values in documents
+UPDATE "target_document" SET "document" = json_replace("document", ?3, json(?4), ?5, json(?6), ?7, json(?8), ?9, json(?10), ?11, json(?12), ?13, json(?14), ?15, json(?16), ?17, json(?18), ?19, json(?20), ?21, json(?22), ?23, json(?24), ?25, json(?26), ?27, json(?28), ?29, json(?30), ?31, json(?32), ?33, json(?34)) WHERE "pipeline" = ?1 AND "run" >= ?2;
+
+-- change of 1 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 2 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 3 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 4 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 5 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 6 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 7 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 8 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 9 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 10 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21), ?22, json(?23)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 11 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21), ?22, json(?23), ?24, json(?25)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 12 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21), ?22, json(?23), ?24, json(?25), ?26, json(?27)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 13 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21), ?22, json(?23), ?24, json(?25), ?26, json(?27), ?28, json(?29)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 14 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21), ?22, json(?23), ?24, json(?25), ?26, json(?27), ?28, json(?29), ?30, json(?31)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 15 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21), ?22, json(?23), ?24, json(?25), ?26, json(?27), ?28, json(?29), ?30, json(?31), ?32, json(?33)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- change of 16 values in documents of a part
+UPDATE "target_document" SET "document" = json_replace("document", ?4, json(?5), ?6, json(?7), ?8, json(?9), ?10, json(?11), ?12, json(?13), ?14, json(?15), ?16, json(?17), ?18, json(?19), ?20, json(?21), ?22, json(?23), ?24, json(?25), ?26, json(?27), ?28, json(?29), ?30, json(?31), ?32, json(?33), ?34, json(?35)) WHERE "pipeline" = ?1 AND "run" >= ?2 AND "sink" = ?3;
+
+-- remove documents of a pipeline
+DELETE FROM "target_document" WHERE "pipeline" = ?1;
+
+-- all documents
+SELECT "pipeline", "document" FROM "target_document" ORDER BY "pipeline", "run";
