@@ -123,12 +123,7 @@ extension RunDocuments {
   func unfinished(
     from first: PipelineID, limit: Int, _ session: any RowSession
   ) throws(StoreError) -> [PipelineID] {
-    var ids: [PipelineID] = []
-    try session.ask(open, [.integer(first.raw), .integer(Int64(limit))]) { (row) throws(StoreError) in
-      ids.append(PipelineID(row.integer(0)))
-      return true
-    }
-    return ids
+    try ids(open, from: first, limit: limit, session)
   }
 
   /// Reads the ids in every document.
