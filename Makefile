@@ -4,7 +4,7 @@ OUT ?= out/compare
 ARGS ?=
 SOURCES := Package.swift Sources Adapters Tests Playground
 
-.PHONY: compare test build release format lint imports laws mutants benchmarks tour readme docs clean
+.PHONY: compare test build release format lint imports laws mutants benchmarks benchmarks-sqlalchemy tour readme docs clean
 
 compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
 	.build/release/pipeshape compare --out $(OUT) $(ARGS)
@@ -38,6 +38,11 @@ mutants: release ## Proves that the laws catch every planted bug.
 
 benchmarks: release
 	.build/release/pipeshape-benchmarks
+
+benchmarks-sqlalchemy: release ## Runs the stores beside SQLAlchemy; needs python3-venv, and pip gets the pinned versions.
+	python3 -m venv .build/sqlalchemy
+	.build/sqlalchemy/bin/pip install --quiet --requirement Playground/SQLAlchemy/requirements.txt
+	.build/sqlalchemy/bin/python Playground/SQLAlchemy/benchmark.py .build/release/pipeshape-benchmarks
 
 tour: release
 	.build/release/pipeshape-tour
