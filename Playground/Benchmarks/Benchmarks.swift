@@ -14,6 +14,9 @@ struct Benchmarks {
     if options.runs("json") { try JSONSpeed.run() }
     #if SQLite
       if options.runs("stores") { try await StoreBenchmarks.run(options) }
+      // Only when they are asked for: the one takes an hour, the other waits for somebody.
+      if options.part == "flatness" { try await Flatness.run(options) }
+      if options.part == "peer" { try await Peer.run(options) }
     #endif
   }
 }

@@ -6,6 +6,8 @@ struct BenchmarkOptions {
   /// The part that is wanted; nil for what runs in continuous integration.
   var part: String?
   var pipelines = 2_000
+  /// The sizes of stores that are compared with one another.
+  var sizes = [2_000, 20_000, 200_000]
   var layouts: [String] = []
   var cases: [String] = []
   /// How many rounds of calls that change nothing.
@@ -25,6 +27,11 @@ struct BenchmarkOptions {
           throw BenchmarkError("--pipelines takes a number from 200 on")
         }
         pipelines = number
+      case "--sizes":
+        sizes = (rest.popFirst() ?? "").split(separator: ",").compactMap { Int($0) }
+        guard sizes.count > 1, sizes.allSatisfy({ $0 >= 200 }) else {
+          throw BenchmarkError("--sizes takes numbers from 200 on with commas between")
+        }
       case "--layout":
         guard let name = rest.popFirst() else { throw BenchmarkError("--layout takes a name") }
         layouts.append(name)
@@ -45,8 +52,8 @@ struct BenchmarkOptions {
         guard let path = rest.popFirst() else { throw BenchmarkError("--directory takes a path") }
         directory = path
       case "--statements": showsStatements = true
-      case "core", "json", "stores", "flatness": part = word
-      default: throw BenchmarkError("there is no '\(word)'; parts are core, json, stores and flatness")
+      case "core", "json", "stores", "flatness", "peer": part = word
+      default: throw BenchmarkError("there is no '\(word)'; parts are core, json, stores, flatness and peer")
       }
     }
   }
