@@ -1,13 +1,18 @@
 # The two commands of a newcomer are `make compare` and `make test`; the others are what .ci/run checks one by one.
 SHELL := /bin/bash
 OUT ?= out/compare
+OUT_EXPERIMENT ?= out/experiment
 ARGS ?=
 SOURCES := Package.swift Sources Adapters Tests Playground
 
-.PHONY: compare test build release format lint imports laws durability mutants benchmarks tour readme docs clean
+.PHONY: compare experiment test build release format lint imports laws durability mutants benchmarks \
+  benchmarks-sqlalchemy tour readme docs clean
 
 compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
 	.build/release/pipeshape compare --out $(OUT) $(ARGS)
+
+experiment: release ## The full sweep, an hour or more; goes on where it was stopped. ARGS are passed on.
+	.build/release/pipeshape experiment --out $(OUT_EXPERIMENT) $(ARGS)
 
 test: build ## Runs the whole suite.
 	swift test --disable-xctest --skip-build
@@ -43,6 +48,11 @@ mutants: release ## Proves that the laws catch every planted bug.
 
 benchmarks: release
 	.build/release/pipeshape-benchmarks
+
+benchmarks-sqlalchemy: release ## Runs the stores beside SQLAlchemy; needs python3-venv, and pip gets the pinned versions.
+	python3 -m venv .build/sqlalchemy
+	.build/sqlalchemy/bin/pip install --quiet --requirement Playground/SQLAlchemy/requirements.txt
+	.build/sqlalchemy/bin/python Playground/SQLAlchemy/benchmark.py .build/release/pipeshape-benchmarks
 
 tour: release
 	.build/release/pipeshape-tour

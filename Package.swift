@@ -29,6 +29,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams", condition: .
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["CommandLine"]))
 let sqlite = Target.Dependency.target(name: "PipeShapeSQLite", condition: .when(traits: ["SQLite"]))
+let sqliteTrials = Target.Dependency.target(name: "PipeShapeSQLiteTrials", condition: .when(traits: ["SQLite"]))
 
 let model: [Target.Dependency] = ["PipeShape", "PipeShapeJSON", "PipeShapeStore"]
 let everything: [Target.Dependency] =
@@ -78,7 +79,11 @@ let package = Package(
       model + [
         "PipeShapeLayouts", "PipeShapeSQL", .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),
-    tool("pipeshape", path: "Sources/pipeshape", everything + [argumentParser]),
+    // What trials do past every store, unsafe forms among it: no store can reach this, and only the tool imports it.
+    library(
+      "PipeShapeSQLiteTrials", path: "Adapters/SQLite/PipeShapeSQLiteTrials",
+      ["PipeShapeStore", "PipeShapeLab", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
+    tool("pipeshape", path: "Sources/pipeshape", everything + [sqliteTrials, argumentParser]),
     // The tour shows rows as they lie in a file, past the adapter.
     tool(
       "pipeshape-tour", path: "Playground/Tour",
@@ -88,7 +93,13 @@ let package = Package(
       model + [
         "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),
-    tool("pipeshape-benchmarks", path: "Playground/Benchmarks", everything),
+    // What the stores are held against; it takes SQLite from who links it.
+    .target(
+      name: "HandWritten", path: "Playground/HandWritten",
+      cSettings: [.define("PIPESHAPE_SQLITE", .when(traits: ["SQLite"]))]),
+    tool(
+      "pipeshape-benchmarks", path: "Playground/Benchmarks",
+      everything + ["HandWritten", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
     tests("PipeShapeTests", ["PipeShape"]),
     tests("ConsumerTests", []),
     tests("PipeShapeJSONTests", ["PipeShapeJSON"]),
@@ -108,6 +119,7 @@ let package = Package(
         .target(name: "CFaultyDisk", condition: .when(traits: ["SQLite"])),
       ]),
     tests("PipeShapeLabTests", model + ["PipeShapeLab"]),
+    tests("PipeShapeSQLiteTrialsTests", everything + [sqliteTrials]),
     tests("MatrixTests", everything),
     tests("PipeShapeToolTests", everything),
   ]

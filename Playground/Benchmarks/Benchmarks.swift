@@ -2,12 +2,21 @@
 @main
 struct Benchmarks {
   static func main() async throws {
-    let bandwidth = Bandwidth()
-    let copy = Int((bandwidth.copy / 1e9).rounded())
-    print("memory in this run: copy \(copy) GB/s, random read \(readable(bandwidth.randomRead))\n")
-    try LargeGraph.run(bandwidth)
-    try SmallPipeline.run()
-    try JSONSpeed.run()
-    try await MemorySessions.run()
+    let options = try BenchmarkOptions(Array(CommandLine.arguments.dropFirst()))
+    if options.runs("core") {
+      let bandwidth = Bandwidth()
+      let copy = Int((bandwidth.copy / 1e9).rounded())
+      print("memory in this run: copy \(copy) GB/s, random read \(readable(bandwidth.randomRead))\n")
+      try LargeGraph.run(bandwidth)
+      try SmallPipeline.run()
+      try await MemorySessions.run()
+    }
+    if options.runs("json") { try JSONSpeed.run() }
+    #if SQLite
+      if options.runs("stores") { try await StoreBenchmarks.run(options) }
+      // Only when they are asked for: the one takes an hour, the other waits for somebody.
+      if options.part == "flatness" { try await Flatness.run(options) }
+      if options.part == "peer" { try await Peer.run(options) }
+    #endif
   }
 }

@@ -17,13 +17,14 @@
           pipeshape rerun pipeline.json --select failed+
           pipeshape scenario story.jsonl --store memory
           pipeshape compare
+          pipeshape experiment --chapters scale
           pipeshape laws --cases 1000
           pipeshape doctor sqlite:pipelines.db
         """,
       version: "0.1.0",
       subcommands: [
-        PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, LawsCommand.self,
-        DoctorCommand.self,
+        PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, ExperimentCommand.self,
+        LawsCommand.self, DoctorCommand.self, WriterCommand.self,
       ])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.

@@ -6,9 +6,11 @@ import Testing
 
 @Suite struct GeneratedDataReachesItsCalibration {
   private func facts(
-    _ preset: WorkloadPreset, pipelines: Int = 500, seed: UInt64 = 1, shapes: [WorkloadShape] = []
+    _ preset: WorkloadPreset, pipelines: Int = 500, seed: UInt64 = 1, reruns: Double = 0.125,
+    shapes: [WorkloadShape] = []
   ) throws -> WorkloadFacts {
-    let settings = ComparisonSettings(pipelines: pipelines, seed: seed, preset: preset, payloadBytes: 8)
+    let settings = ComparisonSettings(
+      pipelines: pipelines, seed: seed, preset: preset, payloadBytes: 8, rerunShare: reruns)
     var data = try DataSet(settings, shapes: shapes)
     while try !data.next(500).isEmpty {}
     return data.facts
@@ -53,6 +55,14 @@ import Testing
     #expect((Double(facts.chains[0]) / chains - 0.86).magnitude < 0.04)
     #expect((Double(facts.chains[1]) / chains - 0.09).magnitude < 0.03)
     #expect((Double(facts.chainsEndedWell) / chains - 0.74).magnitude < 0.06)
+  }
+
+  @Test(arguments: [0, 0.5]) func anotherShareOfRerunsHasChainsOfTheSameLengths(share: Double) throws {
+    let facts = try facts(.documents, pipelines: 1000, reruns: share, shapes: [small()])
+    #expect((facts.rerunShare - share).magnitude < 0.04)
+    guard share > 0 else { return }
+    let chains = Double(facts.chains.reduce(0, +))
+    #expect((Double(facts.chains[0]) / chains - 0.86).magnitude < 0.07)
   }
 
   @Test func theSameSeedGivesTheSameDataAndAnotherSeedDoesNot() throws {

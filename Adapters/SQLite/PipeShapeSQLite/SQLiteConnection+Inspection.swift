@@ -5,9 +5,28 @@
 
   extension SQLiteConnection {
     /// Moves the WAL into the file and cuts it off; then lets the planner look at tables that have grown.
+    ///
+    /// - Throws: `busy` where somebody reads or writes, since then the WAL stays.
     func settle() throws(StoreError) {
-      _ = try rows("PRAGMA wal_checkpoint(TRUNCATE)")
+      guard try rows("PRAGMA wal_checkpoint(TRUNCATE)").first?.first == "0" else {
+        throw StoreError(.busy, "the WAL cannot be cut off while somebody reads or writes")
+      }
       try execute("PRAGMA optimize")
+    }
+
+    /// Every setting that costs or durability depend on, as this connection has it, and how the library was built.
+    func settings() throws(StoreError) -> [(name: String, value: String)] {
+      let names = [
+        "journal_mode", "synchronous", "wal_autocheckpoint", "journal_size_limit", "page_size", "cache_size",
+        "cache_spill", "mmap_size", "temp_store", "auto_vacuum", "secure_delete", "locking_mode", "foreign_keys",
+        "threads", "encoding",
+      ]
+      var settings: [(name: String, value: String)] = []
+      for name in names {
+        if let value = try rows("PRAGMA \(name)").first?.first, let value { settings.append((name, value)) }
+      }
+      let options = try rows("PRAGMA compile_options").compactMap { $0.first ?? nil }
+      return settings + [("compile options", options.joined(separator: ", "))]
     }
 
     /// Statements that read or change rows, with what EXPLAIN QUERY PLAN says about each.

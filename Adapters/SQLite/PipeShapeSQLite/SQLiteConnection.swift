@@ -9,6 +9,7 @@
     let handle: OpaquePointer
     private let path: String
     let isWriter: Bool
+    private lazy var pageSize = (try? pragma("page_size")) ?? 0
     private let file: OpenFiles.Identity?
     private let takesLocks: Bool
     var attachment: AnyObject?
@@ -108,6 +109,7 @@
     }
 
     private func counters() -> [Measure] {
+      let statements = statements
       var measures: [Measure] = []
       let ofConnection: [(String, Int32)] = [
         ("page cache hits", SQLITE_DBSTATUS_CACHE_HIT), ("page cache misses", SQLITE_DBSTATUS_CACHE_MISS),
@@ -117,7 +119,15 @@
         var (current, highest): (Int32, Int32) = (0, 0)
         sqlite3_db_status(handle, counter, &current, &highest, 0)
         measures.append(Measure(name, .counter, Int64(current)))
+        // In WAL mode each page written is a frame: the page behind a header of 24 bytes.
+        if counter == SQLITE_DBSTATUS_CACHE_WRITE, isWriter {
+          measures.append(Measure("WAL bytes", .counter, Int64(current) * (pageSize + 24)))
+        }
       }
+      let prepared = statements.reduce(Int64(statements.count)) {
+        $0 + Int64(sqlite3_stmt_status($1, SQLITE_STMTSTATUS_REPREPARE, 0))
+      }
+      measures.append(Measure("statements prepared", .counter, prepared))
       let ofStatements: [(String, Int32)] = [
         ("steps", SQLITE_STMTSTATUS_VM_STEP), ("full scan steps", SQLITE_STMTSTATUS_FULLSCAN_STEP),
         ("sorts", SQLITE_STMTSTATUS_SORT), ("automatic index rows", SQLITE_STMTSTATUS_AUTOINDEX),

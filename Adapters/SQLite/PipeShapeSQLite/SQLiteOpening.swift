@@ -60,11 +60,17 @@
         throw StoreError(.unavailable, "\(path): the file system cannot keep a write-ahead log beside the file")
       }
       try connection.execute("PRAGMA synchronous = \(options.isFullySynchronous ? "FULL" : "NORMAL")")
+      try setMemory(connection)
+    }
+
+    private func setMemory(_ connection: any SQLConnection) throws(StoreError) {
+      for pragma in options.memoryPragmas { try connection.execute("PRAGMA \(pragma)") }
     }
 
     private func reader() throws(StoreError) -> SQLiteConnections.Opened {
       let connection = wrap(try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE, isWriter: false))
       try connection.execute("PRAGMA query_only = ON")
+      try setMemory(connection)
       return SQLiteConnections.Opened(connection: connection, facts: nil)
     }
 
@@ -79,7 +85,9 @@
       let facts = FileFacts(of: path)
       let connection = try SQLiteConnection(
         path, option: facts.hasLog ? .readOnlyIndex : .immutable, flags: SQLITE_OPEN_READONLY, isWriter: false)
-      return SQLiteConnections.Opened(connection: wrap(connection), facts: facts.hasLog ? nil : facts)
+      let wrapped = wrap(connection)
+      try setMemory(wrapped)
+      return SQLiteConnections.Opened(connection: wrapped, facts: facts.hasLog ? nil : facts)
     }
 
     /// The layout that a file says it has; nil for no file, an empty one, or one that SQLite has to repair first.

@@ -25,17 +25,32 @@
       public var readers: Int
       /// The most pages that the file may have; writes beyond answer `full`.
       public var maximumPages: Int?
+      /// How many bytes of pages each connection may keep in its own memory.
+      public var cacheBytes: Int
+      /// How many bytes of the file each connection may map into memory; 0 reads instead.
+      ///
+      /// Reading from a map spares a copy of each page. But where the file's disk fails, or somebody cuts the file off,
+      /// the process is killed by a signal instead of getting an error, so nothing is mapped unless it is asked for.
+      public var mappedBytes: Int
 
       /// Chooses.
       public init(
         store: SQLStore.Options = .init(), isFullySynchronous: Bool = false, isReadOnly: Bool = false, readers: Int = 4,
-        maximumPages: Int? = nil
+        maximumPages: Int? = nil, cacheBytes: Int = 16 << 20, mappedBytes: Int = 0
       ) {
         self.store = store
         self.isFullySynchronous = isFullySynchronous
         self.isReadOnly = isReadOnly
         self.readers = readers
         self.maximumPages = maximumPages
+        self.cacheBytes = cacheBytes
+        self.mappedBytes = mappedBytes
+      }
+
+      /// What every connection is set to, for whoever compares: sizes of cache and map.
+      public var memoryPragmas: [String] {
+        // A negative number counts KiB, a positive one pages.
+        ["cache_size = -\(max(0, cacheBytes) >> 10)", "mmap_size = \(max(0, mappedBytes))"]
       }
     }
 

@@ -5,8 +5,10 @@ struct Table {
   private var rows: [[String]]
 
   init(_ heading: String...) { rows = [heading] }
+  init(_ heading: [String]) { rows = [heading] }
 
   mutating func add(_ cells: String...) { rows.append(cells) }
+  mutating func add(_ cells: [String]) { rows.append(cells) }
 
   func print() {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }

@@ -37,7 +37,17 @@ extension PayloadValue {
   }
 
   private static func refuseNUL(in text: String) throws(PayloadError) {
-    guard !text.utf8.contains(0) else {
+    let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+      // No UTF-8 byte of another scalar is zero, and eight bytes without a zero are told at once.
+      var rest = UnsafeRawBufferPointer(bytes)
+      while rest.count >= 8 {
+        let word = rest.loadUnaligned(as: UInt64.self)
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+        rest = UnsafeRawBufferPointer(rebasing: rest[8...])
+      }
+      return rest.contains(0)
+    }
+    guard !(found ?? text.utf8.contains(0)) else {
       throw PayloadError(.notStorable, "holds a NUL character, which no store keeps")
     }
   }

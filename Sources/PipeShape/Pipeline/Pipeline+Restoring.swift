@@ -47,7 +47,10 @@ extension Pipeline {
     self.graph = graph
     self.runs = runs
     var sorted = attempts
-    if zip(sorted, sorted.dropFirst()).contains(where: { $0.id >= $1.id }) { sorted.sort { $0.id < $1.id } }
+    // By index: pairs would be copies of attempts, each with all its texts.
+    if sorted.indices.dropFirst().contains(where: { sorted[$0 - 1].id >= sorted[$0].id }) {
+      sorted.sort { $0.id < $1.id }
+    }
     self.attempts = sorted
     head = Head(cellCount: graph.cellCount)
     head.run = Int32(runs.count)
@@ -72,7 +75,7 @@ extension Pipeline {
     guard cell >= 0, cell < bound.count else {
       throw PipelineError(.inconsistentState, "attempt \(attempts[index].id.raw) belongs to no cell of the pipeline")
     }
-    let name = { [graph] in "\(graph.cells[cell]) attempt \(ordinal)" }
+    func name() -> String { "\(graph.cells[cell]) attempt \(ordinal)" }
     guard run >= 1, run <= runs.count else {
       throw PipelineError(.inconsistentState, "\(name()) was created in run \(run), which does not exist")
     }

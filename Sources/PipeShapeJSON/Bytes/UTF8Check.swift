@@ -17,6 +17,11 @@ enum UTF8Check {
     return nil
   }
 
+  /// Whether all bytes are ASCII.
+  static func isASCII(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> Bool {
+    asciiEnd(from: start, to: end) == end
+  }
+
   @inline(__always)
   private static func asciiEnd(
     from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>

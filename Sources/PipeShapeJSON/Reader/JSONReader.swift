@@ -26,8 +26,10 @@ public struct JSONReader {
   @usableFromInline var cursor: UnsafePointer<UInt8>
   @usableFromInline var open = OpenContainer(kind: .none, firstKey: 0)
 
-  let maximumDepth: Int
-  var outer: [OpenContainer] = []
+  @usableFromInline let maximumDepth: Int
+  /// Whether all bytes are ASCII, which strings then need not find out.
+  @usableFromInline let isASCII: Bool
+  @usableFromInline var outer: [OpenContainer] = []
   /// The keys of all open objects, the innermost last; what lies beyond `keyCount` is left over and reused.
   var keys: [JSONKey] = []
   var keyCount = 0
@@ -52,10 +54,11 @@ public struct JSONReader {
     self.end = start + bytes.count
     self.cursor = start
     self.maximumDepth = limits.effectiveDepth
+    isASCII = UTF8Check.isASCII(from: start, to: end)
     if bytes.count >= 3, start[0] == 0xEF, start[1] == 0xBB, start[2] == 0xBF {
       throw failure(.syntax, "a byte order mark must not precede JSON", at: start)
     }
-    if let fault = UTF8Check.fault(from: start, to: end) {
+    if !isASCII, let fault = UTF8Check.fault(from: start, to: end) {
       throw failure(.badString, "the bytes are not UTF-8", at: fault)
     }
   }
@@ -64,7 +67,7 @@ public struct JSONReader {
   public var offset: Int { cursor - start }
 
   /// The number of open arrays and objects.
-  public var depth: Int { outer.count }
+  @inlinable public var depth: Int { outer.count }
 
   /// Demands that every value was read and only white space follows.
   ///

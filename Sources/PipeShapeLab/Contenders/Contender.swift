@@ -31,6 +31,7 @@ struct Contender: Sendable {
       let counts = counting && segment.operation != nil
       let ranBefore = tracing && segment.operation != nil ? try await store.traces() : []
       let before = counts ? try await counters() : [:]
+      let instrumentsBefore = counts ? store.instruments() : []
       for action in segment.actions {
         let start = clock()
         let answer = await store.perform(action, made)
@@ -38,7 +39,14 @@ struct Contender: Sendable {
         if case .made(let id) = answer { made.append(id) }
         outcome.answers.append(answer)
       }
-      if counts { outcome.counters = try await counters().merging(before) { after, before in after - before } }
+      if counts {
+        // The processor's clock runs while counters are read, so it is read next to the calls.
+        for (after, before) in zip(store.instruments(), instrumentsBefore) where after.kind == .counter {
+          outcome.counters[after.name] = after.value - before.value
+        }
+        let grown = try await counters().merging(before) { after, before in after - before }
+        outcome.counters.merge(grown) { instrument, _ in instrument }
+      }
       if tracing, segment.operation != nil { outcome.traced = try await store.traces().ran(since: ranBefore) }
       outcomes.append(outcome)
     }

@@ -11,6 +11,11 @@ public struct ContenderStore: Sendable {
   let measures: @Sendable (_ detailed: Bool) async throws(StoreError) -> [Measure]
   let settle: @Sendable () async throws(StoreError) -> Void
   let traces: @Sendable () async throws(StoreError) -> [TracedStatement]
+  let settings: @Sendable () async throws(StoreError) -> [Fact]
+  let instruments: @Sendable () -> [Measure]
+  /// What trials do past the port.
+  let engine: EngineActions
+  let performAll: @Sendable ([Action]) async throws(StoreError) -> [Answer]
   let close: @Sendable () async -> Void
   /// The calls that are explained; those without a name prepare the next ones.
   let calls: [(name: String?, body: @Sendable () async throws(StoreError) -> Void)]
@@ -20,11 +25,21 @@ public struct ContenderStore: Sendable {
   /// - Parameters:
   ///   - settle: brings the engine into the state that every round begins in, for example by a checkpoint.
   ///   - traces: what was executed so far and how, where the engine tells: access paths are made of it.
+  ///   - settings: the engine's settings as they are while it is measured, dumped into the report.
+  ///   - instruments: counters that are read right before and after the calls, such as processor time; reading them is
+  ///     cheap.
+  ///   - engine: what trials do past the port.
   public init<S: Store>(
     _ store: S, settle: @escaping @Sendable () async throws(StoreError) -> Void = { () throws(StoreError) in },
-    traces: @escaping @Sendable () async throws(StoreError) -> [TracedStatement] = { () throws(StoreError) in [] }
+    traces: @escaping @Sendable () async throws(StoreError) -> [TracedStatement] = { () throws(StoreError) in [] },
+    settings: @escaping @Sendable () async throws(StoreError) -> [Fact] = { () throws(StoreError) in [] },
+    instruments: @escaping @Sendable () -> [Measure] = { [] }, engine: EngineActions = EngineActions()
   ) {
+    self.settings = settings
+    self.instruments = instruments
+    self.engine = engine
     perform = { (action, made) in await store.answer(to: action, made: made) }
+    performAll = { (actions) throws(StoreError) in try await store.answers(to: actions) }
     load = { (drafts) throws(StoreError) in
       try await store.write(ChangeSet("bulk import")) { (session) throws(StoreError) in try session.load(drafts) }
     }

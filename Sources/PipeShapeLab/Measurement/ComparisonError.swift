@@ -4,7 +4,7 @@ import PipeShapeStore
 public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of failure it is.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
-    private enum Base { case badSettings, badShape, notEqual, store }
+    private enum Base { case badSettings, badShape, notEqual, store, unwritable }
     private let base: Base
     private init(_ base: Base) { self.base = base }
 
@@ -16,6 +16,8 @@ public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertibl
     public static let notEqual = Self(.notEqual)
     /// A store failed.
     public static let store = Self(.store)
+    /// A result cannot be kept.
+    public static let unwritable = Self(.unwritable)
 
     /// The code's name.
     public var description: String { "\(base)" }
@@ -28,7 +30,8 @@ public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertibl
   /// The first difference, where answers differ.
   public var difference: Difference?
 
-  init(_ code: Code, _ message: String, difference: Difference? = nil) {
+  /// Says what is wrong.
+  public init(_ code: Code, _ message: String, difference: Difference? = nil) {
     self.code = code
     self.message = message
     self.difference = difference

@@ -7,15 +7,18 @@ struct ComparisonRun {
   /// The baseline, the baseline again, then the others.
   var contenders: [Contender] = []
   var infos: [CandidateInfo]
-  var reference: Contender
+  /// The store in memory; nil where the first contender says what is right.
+  private var memory: Contender?
   var data: DataSet
   var gate = EqualityGate()
   var samples: [Sample] = []
   var counters: [CounterKey: Int64] = [:]
   var storage: [StorageFigures] = []
   var skipped: [Fact] = []
+  /// Those that could not take part from the start, and those that have dropped out.
+  var unsupported: [UnsupportedCandidate]
   var stateDigest = ""
-  private var records: [PipelineRecord] = []
+  private(set) var records: [PipelineRecord] = []
   private let started: Int64
 
   struct CounterKey: Hashable {
@@ -26,9 +29,13 @@ struct ComparisonRun {
 
   private var settings: ComparisonSettings { comparison.settings }
 
+  /// Who says what is right.
+  private var reference: Contender { memory ?? contenders[0] }
+
   init(_ comparison: Comparison) async throws(ComparisonError) {
     let settings = comparison.settings
-    guard settings.pipelines >= 20, settings.rounds >= 2, settings.budgetMilliseconds > 0, settings.payloadBytes >= 0
+    guard settings.pipelines >= 20, settings.rounds >= 2, settings.budgetMilliseconds > 0, settings.payloadBytes >= 0,
+      (0...1).contains(settings.rerunShare)
     else {
       throw ComparisonError(.badSettings, "a comparison needs at least 20 pipelines, 2 rounds and a time budget")
     }
@@ -48,17 +55,22 @@ struct ComparisonRun {
         CandidateInfo(base, name: "\(base.name) again", role: .again),
       ]
       + others.map { CandidateInfo($0, name: $0.name, role: .candidate) }
-    let memory = MemoryStore(kinds: WorkloadKinds.registry, ids: SequentialIDs())
-    reference = Contender(name: "reference", store: ContenderStore(memory))
+    unsupported = comparison.unsupported
+    if settings.reference == .memory {
+      let store = MemoryStore(kinds: WorkloadKinds.registry, ids: SequentialIDs())
+      memory = Contender(name: "reference", store: ContenderStore(store))
+    }
     do throws(GraphError) { data = try DataSet(settings, shapes: comparison.shapes) } catch {
       throw ComparisonError(.badShape, error.message)
     }
-    for (info, candidate) in zip(infos, [base, base] + others) {
+    for (index, candidate) in ([base, base] + others).enumerated() {
       do throws(StoreError) {
-        contenders.append(Contender(name: info.name, store: try await candidate.open(info.label)))
+        let store = try await candidate.open(infos[index].label)
+        contenders.append(Contender(name: infos[index].name, store: store))
+        infos[index].settings += try await store.settings()
       } catch {
         for contender in contenders { await contender.store.close() }
-        throw ComparisonError(error, of: info.name)
+        throw ComparisonError(error, of: infos[index].name)
       }
     }
   }
@@ -68,14 +80,14 @@ struct ComparisonRun {
   /// How long the comparison has taken.
   var seconds: Double { Double(comparison.clock() - started) / 1e9 }
 
-  private func say(_ text: String) { comparison.progress("\(NumberText.fixed(seconds, 1)) s  \(text)") }
+  func say(_ text: String) { comparison.progress("\(NumberText.fixed(seconds, 1)) s  \(text)") }
 
   // MARK: Loading
 
   /// Fills all stores batch by batch, in turns.
   mutating func load() async throws(ComparisonError) {
     let batchSize = min(250, max(5, settings.pipelines / 40))
-    var turns = Interleaving(count: contenders.count, seed: settings.seed, purpose: 3)
+    var turns = Turns(seed: settings.seed, purpose: 3)
     var events: [EventID] = []
     var round = 0
     var told = 0
@@ -87,11 +99,15 @@ struct ComparisonRun {
       guard !batch.isEmpty else { break }
       round += 1
       let drafts = batch.map { $0.draft { events[$0] } }
-      let ids = try await attempt(reference.name) { () throws(StoreError) in try await reference.store.load(drafts) }
-      for (turn, index) in turns.next().enumerated() {
+      var loaded: [Int: [PipelineID]] = [:]
+      var refusals: [Int: StoreError] = [:]
+      for (turn, index) in turns.next(of: contenders.count).enumerated() {
         let contender = contenders[index]
         let start = comparison.clock()
-        let found = try await attempt(contender.name) { () throws(StoreError) in try await contender.store.load(drafts)
+        do throws(StoreError) { loaded[index] = try await contender.store.load(drafts) } catch {
+          guard error.code == .limit else { throw ComparisonError(error, of: contender.name) }
+          refusals[index] = error
+          continue
         }
         let time = comparison.clock() - start
         if batch.count == batchSize {
@@ -100,11 +116,18 @@ struct ComparisonRun {
               operation: .bulkImport, candidate: index, round: round, turn: turn + 1,
               nanoseconds: time / Int64(batch.count)))
         }
-        guard found == ids else {
-          throw EqualityGate.failure(
-            round, "bulk import", contender.name, Array("\(ids.map(\.raw))".utf8), Array("\(found.map(\.raw))".utf8))
-        }
       }
+      var ids = loaded[0] ?? []
+      if let memory {
+        ids = try await attempt(memory.name) { () throws(StoreError) in try await memory.store.load(drafts) }
+      }
+      for (index, found) in loaded where found != ids {
+        throw EqualityGate.failure(
+          round, "bulk import", contenders[index].name, Array("\(ids.map(\.raw))".utf8),
+          Array("\(found.map(\.raw))".utf8))
+      }
+      try await drop(refusals)
+      let reference = reference
       let page = Page(after: ids.first.map { PipelineID($0.raw - 1) }, limit: ids.count)
       let listed = try await attempt(reference.name) { () throws(StoreError) in try await reference.store.list(page) }
       records += listed
@@ -122,7 +145,7 @@ struct ComparisonRun {
     do throws(StoreError) { return try await body() } catch { throw ComparisonError(error, of: name) }
   }
 
-  private func settle() async throws(ComparisonError) {
+  func settle() async throws(ComparisonError) {
     for contender in contenders {
       try await attempt(contender.name) { () throws(StoreError) in try await contender.store.settle() }
     }
@@ -141,12 +164,38 @@ struct ComparisonRun {
     say("read bytes and rows of what was loaded")
   }
 
+  /// Takes out candidates whose layouts do not hold this work by a limit of theirs; what they gave so far is forgotten.
+  ///
+  /// - Throws: `store` where it is the baseline, which nothing can be compared without.
+  private mutating func drop(_ refusals: [Int: StoreError]) async throws(ComparisonError) {
+    for (index, error) in refusals.sorted(by: { $0.key > $1.key }) {
+      guard infos[index].role == .candidate else { throw ComparisonError(error, of: infos[index].name) }
+      say("\(infos[index].name) drops out: \(error)")
+      unsupported.append(UnsupportedCandidate(infos[index].name, reason: "\(error)"))
+      await contenders.remove(at: index).store.close()
+      infos.remove(at: index)
+      if index < storage.count { storage.remove(at: index) }
+      samples = samples.filter { $0.candidate != index }.map { sample in
+        var sample = sample
+        if sample.candidate > index { sample.candidate -= 1 }
+        return sample
+      }
+      var kept: [CounterKey: Int64] = [:]
+      for (key, value) in counters where key.candidate != index {
+        var key = key
+        if key.candidate > index { key.candidate -= 1 }
+        kept[key] = value
+      }
+      counters = kept
+    }
+  }
+
   // MARK: Measuring
 
   /// Warms up and calibrates, then runs the rounds.
   mutating func measure() async throws(ComparisonError) {
     var stream = OperationStream(data, settings: settings, records: records)
-    var turns = Interleaving(count: contenders.count, seed: settings.seed, purpose: 4)
+    var turns = Turns(seed: settings.seed, purpose: 4)
     var units: [Story: [Int]] = [:]
     for story in Story.allCases {
       guard stream.available(story) > 3 else {
@@ -161,7 +210,7 @@ struct ComparisonRun {
       for _ in 0..<2 {
         let block = stream.block(story, units: light ? 4 : 1)
         let start = comparison.clock()
-        try await execute(block, round: nil, order: turns.next())
+        try await execute(block, round: nil, order: turns.next(of: contenders.count))
         cost = max(1, (comparison.clock() - start) / Int64(contenders.count * (light ? 4 : 1)))
       }
       units[story] = BlockPlan(settings, story: story, cost: cost, available: stream.available(story)).units
@@ -172,43 +221,79 @@ struct ComparisonRun {
       try await settle()
       for story in order.shuffled(Story.allCases) {
         guard let count = units[story]?[round - 1], count > 0 else { continue }
-        try await execute(stream.block(story, units: count), round: round, order: turns.next())
+        try await execute(stream.block(story, units: count), round: round, order: turns.next(of: contenders.count))
       }
       if round % max(1, settings.rounds / 8) == 0 { say("round \(round) of \(settings.rounds)") }
     }
   }
 
   private mutating func execute(_ block: Block, round: Int?, order: [Int]) async throws(ComparisonError) {
-    var outcomes: [[Contender.Outcome]] = Array(repeating: [], count: contenders.count)
-    for (turn, index) in order.enumerated() {
-      do throws(StoreError) {
-        outcomes[index] = try await contenders[index].execute(
-          block, clock: comparison.clock, counting: round != nil, tracing: round == nil)
-      } catch { throw ComparisonError(error, of: contenders[index].name) }
+    let outcomes = try await outcomes(of: block, order: order, counting: round != nil, tracing: round == nil)
+    for (index, outcomes) in outcomes.enumerated() {
       guard let round else {
-        infos[index].note(zip(block.segments, outcomes[index]).map { ($0.operation, $0.actions.count, $1.traced) })
+        infos[index].note(zip(block.segments, outcomes.segments).map { ($0.operation, $0.actions.count, $1.traced) })
         continue
       }
-      for (segment, outcome) in zip(block.segments, outcomes[index]) {
+      for (segment, outcome) in zip(block.segments, outcomes.segments) {
         guard let operation = segment.operation else { continue }
         for time in outcome.nanoseconds {
           samples.append(
-            Sample(operation: operation, candidate: index, round: round, turn: turn + 1, nanoseconds: time))
+            Sample(operation: operation, candidate: index, round: round, turn: outcomes.turn, nanoseconds: time))
         }
         for (name, value) in outcome.counters {
           counters[CounterKey(operation: operation, candidate: index, name: name), default: 0] += value
         }
       }
     }
-    let expected: [Contender.Outcome]
+  }
+
+  /// What a block gave one contender, and its turn, from 1.
+  struct BlockOutcome {
+    var turn: Int
+    var segments: [Contender.Outcome]
+  }
+
+  /// Executes a block everywhere, and compares the answers; one entry for each contender that is left then.
+  mutating func outcomes(
+    of block: Block, order: [Int], counting: Bool, tracing: Bool = false
+  ) async throws(ComparisonError) -> [BlockOutcome] {
+    var outcomes = contenders.map { _ in BlockOutcome(turn: 0, segments: []) }
+    for (turn, index) in order.enumerated() {
+      do throws(StoreError) {
+        outcomes[index] = BlockOutcome(
+          turn: turn + 1,
+          segments: try await contenders[index].execute(
+            block, clock: comparison.clock, counting: counting, tracing: tracing))
+      } catch { throw ComparisonError(error, of: contenders[index].name) }
+    }
+    var expected = outcomes[0].segments
     do throws(StoreError) {
-      expected = try await reference.execute(block, clock: comparison.clock, counting: false)
+      if let found = try await memory?.execute(block, clock: comparison.clock, counting: false) { expected = found }
     } catch { throw ComparisonError(error, of: reference.name) }
+    var refusals: [Int: StoreError] = [:]
+    for index in outcomes.indices {
+      refusals[index] = Self.limit(in: outcomes[index].segments, unlike: expected)
+    }
+    try await drop(refusals)
+    for index in refusals.keys.sorted(by: >) { outcomes.remove(at: index) }
     for (index, segment) in block.segments.enumerated() {
       try gate.compare(
         segment.actions, operation: segment.operation, expected: expected[index].answers,
-        others: contenders.indices.map { (contenders[$0].name, outcomes[$0][index].answers) })
+        others: contenders.indices.map { (contenders[$0].name, outcomes[$0].segments[index].answers) })
     }
+    return outcomes
+  }
+
+  /// The first refusal by a limit that the reference does not have.
+  private static func limit(in found: [Contender.Outcome], unlike expected: [Contender.Outcome]) -> StoreError? {
+    for (found, expected) in zip(found, expected) {
+      for (answer, wanted) in zip(found.answers, expected.answers) {
+        guard case .refused(let error) = answer, error.code == .limit else { continue }
+        if case .refused = wanted { continue }
+        return error
+      }
+    }
+    return nil
   }
 
   // MARK: The final state
@@ -219,7 +304,7 @@ struct ComparisonRun {
     var digest = Digest()
     for (_, state) in expected { digest.add(Array(state.description.utf8)) }
     stateDigest = digest.description
-    for contender in contenders {
+    for (index, contender) in contenders.enumerated() where index > 0 || memory != nil {
       let found = try await states(of: contender)
       let reference = reference
       try await gate.compareStates(expected, found, candidate: contender.name) { id throws(StoreError) in

@@ -22,3 +22,24 @@ struct Interleaving {
     return Array(order[turned...] + order[..<turned])
   }
 }
+
+/// Turns among a number of candidates that may become smaller: then the order begins anew.
+struct Turns {
+  let seed: UInt64
+  let purpose: UInt64
+  private var interleaving: (count: Int, turns: Interleaving)?
+
+  init(seed: UInt64, purpose: UInt64) {
+    self.seed = seed
+    self.purpose = purpose
+  }
+
+  /// The order of the next block.
+  mutating func next(of count: Int) -> [Int] {
+    var turns =
+      interleaving.flatMap { $0.count == count ? $0.turns : nil }
+      ?? Interleaving(count: count, seed: seed, purpose: purpose)
+    defer { interleaving = (count, turns) }
+    return turns.next()
+  }
+}

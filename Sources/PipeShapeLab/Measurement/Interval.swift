@@ -12,6 +12,9 @@ public struct Interval: Hashable, Sendable {
     self.high = high
   }
 
+  /// A number that is exact: it bounds itself.
+  public init(exactly number: Double) { self.init(number, low: number, high: number) }
+
   /// The greatest factor between a bound and 1, in either direction: at least 1.
   public var reach: Double { max(high, low > 0 ? 1 / low : .infinity, 1) }
 

@@ -43,6 +43,15 @@ struct RoundTable {
     return ratios.isEmpty ? nil : Statistics.bootstrap(ratios, seed: seed, statistic: Statistics.median)
   }
 
+  /// The mean of all calls in nanoseconds; the interval over rounds.
+  func cost(_ operation: OperationName, _ candidate: Int, seed: UInt64) -> Interval? {
+    let sums = (rounds[Key(operation: operation, candidate: candidate)] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+    guard !sums.isEmpty else { return nil }
+    return Statistics.bootstrap(sums, seed: seed) { sums in
+      Double(sums.reduce(0) { $0 + $1.total }) / Double(max(1, sums.reduce(0) { $0 + $1.count }))
+    }
+  }
+
   private func means(_ operation: OperationName, _ candidate: Int) -> [(Int, Double)] {
     (rounds[Key(operation: operation, candidate: candidate)] ?? [:]).sorted { $0.key < $1.key }.map {
       ($0.key, $0.value.mean)

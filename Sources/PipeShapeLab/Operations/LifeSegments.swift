@@ -6,7 +6,7 @@ struct LifeSegments {
   var create: [Action] = []
   private var submitBuilds: [Action] = []
   private var sourceBuilds: [Action] = []
-  private var targets: [Action] = []
+  private(set) var targets: [Action] = []
   private var submitTests: [Action] = []
   private var tests: [Action] = []
   private var rest: [Action] = []
@@ -21,6 +21,16 @@ struct LifeSegments {
       Block.Segment(operation: nil, actions: submitTests),
       Block.Segment(operation: .updateTest, actions: tests),
       Block.Segment(operation: nil, actions: rest),
+    ])
+  }
+
+  /// The same life with so many messages about chroots in a segment of their own, among calls of another kind; messages
+  /// that are left over follow.
+  func block(measuring segment: [Action], leaving rest: [Action]) -> Block {
+    Block(segments: [
+      Block.Segment(operation: nil, actions: create + submitBuilds + sourceBuilds),
+      Block.Segment(operation: nil, actions: segment),
+      Block.Segment(operation: nil, actions: rest + submitTests + tests + self.rest),
     ])
   }
 

@@ -146,8 +146,38 @@ struct OperationStream {
 
 extension OperationStream {
   private mutating func life(_ units: Int) -> Block {
+    segments((0..<units).map { _ in data.shape().graph }).block
+  }
+
+  /// Messages about chroots of new pipelines among whole reads, in random order; segment 1 is what counts.
+  ///
+  /// - Returns: the block, and for each call of that segment whether it reads.
+  mutating func mix(reads: Int, updates: Int) -> (block: Block, isRead: [Bool]) {
+    var graphs: [PipelineGraph] = []
+    var messages = 0
+    // Graphs without a build give no message: a limit, in case all given ones are such.
+    while messages < updates, graphs.count < updates + 1000 {
+      let graph = data.shape().graph
+      messages += 2 * (0..<graph.cellCount).count { WorkloadKinds.isCoprBuild(graph.kind(ofCellAt: $0)) }
+      graphs.append(graph)
+    }
+    let segments = segments(graphs)
+    let updated = segments.targets.prefix(updates)
+    let isRead = random.shuffled(
+      Array(repeating: true, count: reads) + Array(repeating: false, count: updated.count))
+    var next = 0
+    let actions = isRead.map { isRead -> Action in
+      guard !isRead else { return read(.getPipeline) }
+      next += 1
+      return updated[next - 1]
+    }
+    return (segments.block(measuring: actions, leaving: Array(segments.targets.dropFirst(updates))), isRead)
+  }
+
+  /// The life of pipelines with those graphs.
+  private mutating func segments(_ graphs: [PipelineGraph]) -> LifeSegments {
     var segments = LifeSegments()
-    let graphs = (0..<units).map { _ in data.shape().graph }
+    let units = graphs.count
     for (unit, graph) in graphs.enumerated() {
       time += 60_000
       let origin = data.newOrigin(at: time, &random)
@@ -156,6 +186,6 @@ extension OperationStream {
         graph, subject: .made(units - 1 - unit), from: time + 1000, payloads: data.payloadMaker, externals: &externals,
         &random)
     }
-    return segments.block
+    return segments
   }
 }

@@ -7,12 +7,18 @@ extension ComparisonRun {
     let table = RoundTable(samples, candidates: infos.count)
     let operations = OperationName.allCases.filter { table.count($0, 0) > 0 }.map { figures($0, table) }
     return ComparisonReport(
-      settings: comparison.settings, command: comparison.command, environment: comparison.environment,
-      candidates: infos, unsupported: comparison.unsupported, workload: data.facts, shapes: comparison.shapes.count,
+      settings: comparison.settings, command: comparison.command, environment: comparison.environment + gauges,
+      candidates: infos, unsupported: unsupported, workload: data.facts, shapes: comparison.shapes.count,
       gate: GateFigures(
         calls: gate.calls, refusals: gate.refusals, answers: gate.digest.description, state: stateDigest),
       operations: operations, storage: storage, breakEvens: breakEvens(operations, table), skipped: skipped,
       samples: samples, seconds: seconds)
+  }
+
+  /// What instruments say about the process at the end.
+  private var gauges: [Fact] {
+    (contenders.first?.store.instruments() ?? []).filter { $0.kind == .gauge }
+      .map { Fact($0.name, NumberText.count(Int($0.value))) }
   }
 
   private func figures(_ operation: OperationName, _ table: RoundTable) -> OperationFigures {

@@ -24,7 +24,7 @@ struct Conclusions {
       return Best(
         operation: figures.operation, layouts: [],
         reason:
-          "not ranked: \(figures.candidates[0].samples) samples of the \(ComparisonSettings.samplesToRank) that a rank needs"
+          "not ranked: \(NumberText.things(figures.candidates[0].samples, "sample")) of the \(ComparisonSettings.samplesToRank) that a rank needs"
       )
     }
     let faster = others.filter { figures.candidates[$0].verdict == .faster }

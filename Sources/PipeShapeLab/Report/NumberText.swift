@@ -48,6 +48,9 @@ enum NumberText {
     return (number < 0 ? "-" : "") + groups.joined(separator: ",")
   }
 
+  /// A count of something, whose name takes an s.
+  static func things(_ number: Int, _ name: String) -> String { "\(count(number)) \(name)\(number == 1 ? "" : "s")" }
+
   /// A ratio with its interval, with as many decimals as the estimate can carry.
   static func ratio(_ interval: Interval) -> String {
     let decimals = interval.estimate >= 100 ? 0 : interval.estimate >= 10 ? 1 : 2

@@ -16,12 +16,24 @@ public struct ComparisonSettings: Hashable, Sendable {
   public var compressibility: Double
   /// Where shapes are given: the share of pipelines that are generated all the same.
   public var generatedShare: Double
+  /// The share of pipelines that are rerun at least once, from 0 to 1.
+  public var rerunShare: Double
+  /// What says which answers are right.
+  public var reference: Reference
+
+  /// A store that every candidate's answers are compared with.
+  public enum Reference: String, Hashable, Sendable {
+    /// The store in memory, filled and called like the candidates; it needs about 26 KB a pipeline.
+    case memory
+    /// The baseline's first store, where the pipelines would fill the memory that the candidates' files are cached in.
+    case baseline
+  }
 
   /// Sets what differs from the defaults.
   public init(
     pipelines: Int = 2000, rounds: Int = 32, seed: UInt64 = 1, budgetMilliseconds: Int = 500,
     preset: WorkloadPreset = .documents, payloadBytes: Int = 320, compressibility: Double = 0.35,
-    generatedShare: Double = 0
+    generatedShare: Double = 0, rerunShare: Double = 0.125, reference: Reference = .memory
   ) {
     self.pipelines = pipelines
     self.rounds = rounds
@@ -31,6 +43,8 @@ public struct ComparisonSettings: Hashable, Sendable {
     self.payloadBytes = payloadBytes
     self.compressibility = compressibility
     self.generatedShare = generatedShare
+    self.rerunShare = rerunShare
+    self.reference = reference
   }
 
   /// Nothing below this many samples is ranked.

@@ -112,16 +112,10 @@ public enum AttemptCodec {
   }
 
   private static func state(_ reader: inout JSONReader) throws(JSONError) -> AttemptState {
-    switch try reader.readStringView() {
-    case "pending": return .pending
-    case "running": return .running
-    case "succeeded": return .succeeded
-    case "failed": return .failed
-    case "error": return .error
-    case "cancelled": return .cancelled
-    case "skipped": return .skipped
-    default: throw reader.failure(.unexpectedType, "this is no state")
+    guard let state = state(try reader.readStringView()) else {
+      throw reader.failure(.unexpectedType, "this is no state")
     }
+    return state
   }
 
   private static func text(_ reader: inout JSONReader) throws(JSONError) -> String? {

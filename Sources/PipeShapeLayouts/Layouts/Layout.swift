@@ -64,17 +64,20 @@ public struct EngineFeatures: OptionSet, Hashable, Sendable {
 /// What a layout is told about the store that it serves.
 public struct LayoutContext: Sendable {
   /// The kinds whose payloads have a schema.
-  public var kinds: StoredKinds
+  public let kinds: StoredKinds
   /// The graphs that are known.
   public var graphs: GraphCache
   /// How large and how deep a document may be.
   public var limits: JSONLimits
   /// What decoding documents cost.
   public let meter = DecodingMeter()
+  /// The schemas of the registered kinds, ready for reading documents.
+  let written: [WrittenRecord]
 
   /// Describes a store.
   public init(kinds: StoredKinds, graphs: GraphCache = GraphCache(), limits: JSONLimits = .standard) {
     self.kinds = kinds
+    written = kinds.registered.kinds.map { WrittenRecord($0.schema) }
     self.graphs = graphs
     self.limits = limits
   }

@@ -29,7 +29,11 @@ extension Row {
 
   /// An integer, or nil for null.
   @inlinable
-  public func integerIfPresent(_ column: Int) -> Int64? { isNull(column) ? nil : integer(column) }
+  public func integerIfPresent(_ column: Int) -> Int64? {
+    // Most values are not 0, and those are not null.
+    let value = integer(column)
+    return value == 0 && isNull(column) ? nil : value
+  }
 
   /// An integer of 32 bits.
   ///

@@ -25,6 +25,8 @@ public protocol SQLConnection: AnyObject {
   func settle() throws(StoreError)
   /// The statements that were prepared and how often each ran, with the engine's plans.
   func traces() throws(StoreError) -> [StatementTrace]
+  /// The settings that costs or durability depend on, as the connection has them.
+  func settings() throws(StoreError) -> [(name: String, value: String)]
   /// What the engine finds when it checks its own files: integrity, and rows that refer to nothing.
   func findings() throws(StoreError) -> [Finding]
   /// What the store keeps with the connection.
@@ -56,6 +58,8 @@ extension SQLConnection {
   public func settle() throws(StoreError) {}
   /// Nothing: for engines that do not tell.
   public func traces() throws(StoreError) -> [StatementTrace] { [] }
+  /// None: for engines that have none.
+  public func settings() throws(StoreError) -> [(name: String, value: String)] { [] }
   /// Nothing: for engines that cannot check themselves.
   public func findings() throws(StoreError) -> [Finding] { [] }
 }

@@ -6,17 +6,20 @@ public import PipeShapeStore
 /// do not meet again.
 public struct Backoff {
   private let deadline: Duration
-  private let start = ContinuousClock.now
+  private var start: ContinuousClock.Instant?
   private var bound = 2_000
 
-  /// Starts the clock.
+  /// Waits for so long from the first failure on; a call that does not fail looks at no clock.
   public init(deadline: Duration) { self.deadline = deadline }
 
   /// Sleeps after a failure.
   ///
   /// - Throws: the failure itself once the deadline has passed; `interrupted` when the task is cancelled.
   public mutating func wait(after error: StoreError) async throws(StoreError) {
-    guard start.duration(to: .now) < deadline else { throw error }
+    let now = ContinuousClock.now
+    let start = start ?? now
+    self.start = start
+    guard start.duration(to: now) < deadline else { throw error }
     let pause = Int.random(in: 0...bound)
     bound = min(bound * 2, 100_000)
     do { try await Task.sleep(for: .microseconds(pause)) } catch {

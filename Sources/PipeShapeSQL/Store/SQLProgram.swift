@@ -4,6 +4,8 @@ public import PipeShapeLayouts
 public struct SQLProgram: Sendable {
   /// The text of each statement of the catalog.
   let texts: [String]
+  /// What each statement is for.
+  let names: [String]
   let beginReading, beginWriting: String
   private let dialect: any Dialect
 
@@ -11,6 +13,7 @@ public struct SQLProgram: Sendable {
   init(_ catalog: Catalog, in dialect: any Dialect) {
     self.dialect = dialect
     texts = catalog.entries.map { Self.text($0.statement, in: dialect) }
+    names = catalog.entries.map(\.name)
     beginReading = dialect.beginReading
     beginWriting = dialect.beginWriting
   }

@@ -7,6 +7,10 @@ import PipeShapeStore
 /// statement of a session that writes, nothing more is run and everything is rolled back.
 final class SQLSession: RowSession {
   private enum State { case idle, willRead, reads, writes }
+  /// The statements around those of the catalog.
+  private enum Control: Int, CaseIterable {
+    case beginReading, beginWriting, commit, rollBack, save, release, rollBackToSave
+  }
 
   private let connection: any SQLConnection
   private let program: SQLProgram
@@ -16,8 +20,11 @@ final class SQLSession: RowSession {
   private(set) var statementCount: Int64 = 0
   private(set) var rowsRead: Int64 = 0
   private(set) var rowsWritten: Int64 = 0
-  private var begin: [any SQLStatement] = []
-  private var finish: [any SQLStatement] = []
+  /// Batches that were handed to the engine, and ends of transactions; a beginning goes with the first batch.
+  private(set) var roundTrips: Int64 = 0
+  private var controls: [(any SQLStatement)?] = Array(repeating: nil, count: Control.allCases.count)
+  /// Notes what is run, where somebody wants to know of slow calls.
+  var notes: CallNotes?
 
   init(_ connection: any SQLConnection, _ program: SQLProgram) {
     self.connection = connection
@@ -31,8 +38,8 @@ final class SQLSession: RowSession {
 
   func beginWriting() throws(StoreError) {
     // Left over by a rollback that failed.
-    if connection.isInTransaction { try control("ROLLBACK") }
-    try control(program.beginWriting)
+    if connection.isInTransaction { try control(.rollBack) }
+    try control(.beginWriting)
     (state, failure) = (.writes, nil)
   }
 
@@ -40,7 +47,8 @@ final class SQLSession: RowSession {
     let wasOpen = state == .reads || state == .writes
     state = .idle
     guard wasOpen else { return }
-    do { try control("COMMIT") } catch {
+    roundTrips += 1
+    do { try control(.commit) } catch {
       rollBack()
       throw error
     }
@@ -50,40 +58,68 @@ final class SQLSession: RowSession {
     state = .idle
     guard connection.isInTransaction else { return }
     // A rollback that fails leaves a connection that cannot begin again, and says so then.
-    try? control("ROLLBACK")
+    roundTrips += 1
+    try? control(.rollBack)
   }
 
   /// Runs a body whose changes are taken back where it refuses, although the session goes on.
   func takingBack<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     try ready()
-    try failing { () throws(StoreError) in try control("SAVEPOINT refusable") }
+    try failing { () throws(StoreError) in try control(.save) }
     do throws(StoreError) {
       let result = try body()
-      try failing { () throws(StoreError) in try control("RELEASE refusable") }
+      try failing { () throws(StoreError) in try control(.release) }
       return result
     } catch {
       // After a failure of the engine everything is rolled back anyway.
       guard failure == nil else { throw error }
       try failing { () throws(StoreError) in
-        try control("ROLLBACK TO refusable")
-        try control("RELEASE refusable")
+        try control(.rollBackToSave)
+        try control(.release)
       }
       throw error
     }
   }
 
-  private var controls: [String: any SQLStatement] = [:]
-
-  private func control(_ text: String) throws(StoreError) {
+  private func control(_ control: Control) throws(StoreError) {
     let statement: any SQLStatement
-    if let known = controls[text] {
+    if let known = controls[control.rawValue] {
       statement = known
     } else {
-      statement = try connection.prepare(text)
-      controls[text] = statement
+      statement = try connection.prepare(text(of: control))
+      controls[control.rawValue] = statement
     }
     defer { statement.reset() }
+    let start = notes?.now
     _ = try statement.step()
+    if let start { notes?.add(text(of: control), since: start, rows: 0) }
+  }
+
+  private func text(of control: Control) -> String {
+    switch control {
+    case .beginReading: program.beginReading
+    case .beginWriting: program.beginWriting
+    case .commit: "COMMIT"
+    case .rollBack: "ROLLBACK"
+    case .save: "SAVEPOINT refusable"
+    case .release: "RELEASE refusable"
+    case .rollBackToSave: "ROLLBACK TO refusable"
+    }
+  }
+
+  /// Runs a body that is a whole transaction, and notes what it runs if somebody watches.
+  @inline(__always)
+  func watched<R>(
+    by watch: CallWatch?, _ body: (SQLSession) throws(StoreError) -> R
+  ) throws(StoreError) -> R {
+    guard let watch else { return try body(self) }
+    notes = CallNotes()
+    let (read, written) = (rowsRead, rowsWritten)
+    defer {
+      watch.add(notes, rowsRead: rowsRead - read, rowsWritten: rowsWritten - written)
+      notes = nil
+    }
+    return try body(self)
   }
 
   // MARK: statements
@@ -96,7 +132,7 @@ final class SQLSession: RowSession {
         throw StoreError(.closed, "a statement of this session failed before; everything will be rolled back")
       }
     case .willRead:
-      try control(program.beginReading)
+      try control(.beginReading)
       state = .reads
     case .idle: throw StoreError(.closed, "the session has ended")
     }
@@ -135,7 +171,17 @@ final class SQLSession: RowSession {
   func ask(
     _ plan: Plan, _ values: [Value], _ body: (any Row) throws(StoreError) -> Bool
   ) throws(StoreError) {
+    roundTrips += 1
+    try run(plan, values, body)
+  }
+
+  private func run(
+    _ plan: Plan, _ values: [Value], _ body: (any Row) throws(StoreError) -> Bool
+  ) throws(StoreError) {
     try ready()
+    let start = notes?.now
+    let before = rowsRead
+    defer { if let start { notes?.add(program.names[plan.index], since: start, rows: rowsRead - before) } }
     let statement = try failing { () throws(StoreError) in
       let statement = try self.statement(plan)
       try bind(values[...], to: statement)
@@ -152,8 +198,9 @@ final class SQLSession: RowSession {
   func ask(
     _ questions: [Invocation], _ body: (_ question: Int, _ row: any Row) throws(StoreError) -> Void
   ) throws(StoreError) {
+    roundTrips += 1
     for (number, question) in questions.enumerated() {
-      try ask(question.plan, question.values) { (row) throws(StoreError) in
+      try run(question.plan, question.values) { (row) throws(StoreError) in
         try body(number, row)
         return true
       }
@@ -161,19 +208,28 @@ final class SQLSession: RowSession {
   }
 
   func change(_ changes: [Invocation]) throws(StoreError) -> [Int] {
+    roundTrips += 1
     var counts: [Int] = []
     counts.reserveCapacity(changes.count)
-    for change in changes { counts.append(try self.change(change.plan, change.values)) }
+    for change in changes { counts.append(try run(change.plan, change.values)) }
     return counts
   }
 
   @discardableResult
   func change(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int {
+    roundTrips += 1
+    return try run(plan, values)
+  }
+
+  private func run(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int {
     guard state != .willRead && state != .reads else {
       throw StoreError(.readOnly, "a session that reads changes nothing")
     }
     try ready()
     guard !values.isEmpty else { return 0 }
+    let start = notes?.now
+    let before = rowsWritten
+    defer { if let start { notes?.add(program.names[plan.index], since: start, rows: rowsWritten - before) } }
     return try failing { () throws(StoreError) in
       let statement = try self.statement(plan)
       var changed = 0

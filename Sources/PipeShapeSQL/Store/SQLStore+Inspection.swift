@@ -9,6 +9,11 @@ extension SQLStore {
     try await source.withWriter { (connection) throws(StoreError) in try connection.settle() }
   }
 
+  /// The engine's settings, as the connection that writes has them: costs and durability depend on them.
+  public func settings() async throws(StoreError) -> [(name: String, value: String)] {
+    try await source.withWriter { (connection) throws(StoreError) in try connection.settings() }
+  }
+
   /// The statements that were prepared and how often each ran, over all connections: what each operation costs can be
   /// traced to statements and their plans.
   public func traces() async throws(StoreError) -> [StatementTrace] {

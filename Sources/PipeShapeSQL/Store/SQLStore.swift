@@ -2,6 +2,7 @@ public import PipeShape
 public import PipeShapeJSON
 public import PipeShapeLayouts
 public import PipeShapeStore
+import Synchronization
 
 /// The one store for every engine and every layout: here a connection, a dialect and a layout meet.
 ///
@@ -16,12 +17,18 @@ public final class SQLStore: Store {
     public var graphCacheBytes: Int
     /// How large and how deep a document may be.
     public var limits: JSONLimits
+    /// Who is told about slow calls; nil for nobody, which costs nothing.
+    public var slowCalls: SlowCalls?
 
     /// Chooses.
-    public init(deadline: Duration = .seconds(5), graphCacheBytes: Int = 32 << 20, limits: JSONLimits = .standard) {
+    public init(
+      deadline: Duration = .seconds(5), graphCacheBytes: Int = 32 << 20, limits: JSONLimits = .standard,
+      slowCalls: SlowCalls? = nil
+    ) {
       self.deadline = deadline
       self.graphCacheBytes = graphCacheBytes
       self.limits = limits
+      self.slowCalls = slowCalls
     }
   }
 
@@ -34,6 +41,8 @@ public final class SQLStore: Store {
   let deadline: Duration
   /// The tables that the layout has for the kinds that the store knows.
   let tables: [Table]
+  private let slowCalls: SlowCalls?
+  private let retries = Atomic<Int64>(0)
 
   /// Joins connections, a dialect and a layout, after `StoreSchema.prepare`.
   public init(
@@ -45,6 +54,7 @@ public final class SQLStore: Store {
     self.capabilities = capabilities
     deadline = options.deadline
     tables = HeaderSchema.tables + layout.tables(for: kinds)
+    slowCalls = options.slowCalls
     var catalog = Catalog()
     let context = LayoutContext(
       kinds: kinds, graphs: GraphCache(maximumBytes: options.graphCacheBytes), limits: options.limits)
@@ -57,24 +67,35 @@ public final class SQLStore: Store {
     at point: ReadPoint, _ body: @Sendable (SQLReader) throws(StoreError) -> R
   ) async throws(StoreError) -> R {
     guard point == .now else { throw StoreError(.unsupported, "the store keeps no history of its states") }
+    guard let slowCalls else { return try await read(nil, body) }
+    return try await Self.watched(CallWatch(slowCalls, "read")) { (watch) async throws(StoreError) in
+      try await read(watch, body)
+    }
+  }
+
+  private func read<R: Sendable>(
+    _ watch: CallWatch?, _ body: @Sendable (SQLReader) throws(StoreError) -> R
+  ) async throws(StoreError) -> R {
     var backoff = Backoff(deadline: deadline)
     while true {
       let outcome: Attempted<R> = try await source.withReader { [parts] (connection) throws(StoreError) in
         let reader = SQLReader.reading(connection, parts)
         reader.session.beginReading()
-        do throws(StoreError) {
-          let result = try body(reader)
-          try reader.session.commit()
-          return .done(result)
-        } catch {
-          reader.session.rollBack()
-          guard connection.mayRetry(error) else { throw error }
-          return .failed(error)
+        return try reader.session.watched(by: watch) { (session) throws(StoreError) in
+          do throws(StoreError) {
+            let result = try body(reader)
+            try session.commit()
+            return .done(result)
+          } catch {
+            session.rollBack()
+            guard connection.mayRetry(error) else { throw error }
+            return .failed(error)
+          }
         }
       }
       switch outcome {
       case .done(let result): return result
-      case .failed(let error): try await backoff.wait(after: error)
+      case .failed(let error): try await wait(&backoff, after: error, watch)
       }
     }
   }
@@ -83,26 +104,56 @@ public final class SQLStore: Store {
   public func write<R: Sendable>(
     _ change: ChangeSet, _ body: @Sendable (SQLWriter) throws(StoreError) -> R
   ) async throws(StoreError) -> R {
+    guard let slowCalls else { return try await write(nil, body) }
+    return try await Self.watched(CallWatch(slowCalls, change.comment)) { (watch) async throws(StoreError) in
+      try await write(watch, body)
+    }
+  }
+
+  private func write<R: Sendable>(
+    _ watch: CallWatch?, _ body: @Sendable (SQLWriter) throws(StoreError) -> R
+  ) async throws(StoreError) -> R {
     var backoff = Backoff(deadline: deadline)
     while true {
       let outcome: Attempted<R> = try await source.withWriter { [parts] (connection) throws(StoreError) in
         let writer = SQLWriter.writing(connection, parts)
-        do throws(StoreError) {
-          try writer.begin()
-          let result = try body(writer)
-          try writer.commit()
-          return .done(result)
-        } catch {
-          writer.rollBack()
-          guard connection.mayRetry(error) else { throw error }
-          return .failed(error)
+        return try writer.session.watched(by: watch) { (session) throws(StoreError) in
+          do throws(StoreError) {
+            try writer.begin()
+            let result = try body(writer)
+            try writer.commit()
+            return .done(result)
+          } catch {
+            writer.rollBack()
+            guard connection.mayRetry(error) else { throw error }
+            return .failed(error)
+          }
         }
       }
       switch outcome {
       case .done(let result): return result
-      case .failed(let error): try await backoff.wait(after: error)
+      case .failed(let error): try await wait(&backoff, after: error, watch)
       }
     }
+  }
+
+  private func wait(_ backoff: inout Backoff, after error: StoreError, _ watch: CallWatch?) async throws(StoreError) {
+    try await backoff.wait(after: error)
+    retries.wrappingAdd(1, ordering: .relaxed)
+    watch?.retries()
+  }
+
+  /// Runs a call and then says what is to be said of it.
+  private static func watched<R: Sendable>(
+    _ watch: CallWatch, _ body: (CallWatch) async throws(StoreError) -> R
+  ) async throws(StoreError) -> R {
+    let result: R
+    do throws(StoreError) { result = try await body(watch) } catch {
+      watch.finish(error)
+      throw error
+    }
+    watch.finish(nil)
+    return result
   }
 
   /// Counters of the sessions and of the engine.
@@ -111,11 +162,13 @@ public final class SQLStore: Store {
     try await source.withEach { (connection) throws(StoreError) in
       if let reader = connection.attachment as? SQLReader {
         sum.add(Measure("statements", .counter, reader.session.statementCount))
+        sum.add(Measure("round trips", .counter, reader.session.roundTrips))
         sum.add(Measure("rows read", .counter, reader.session.rowsRead))
         sum.add(Measure("rows written", .counter, reader.session.rowsWritten))
       }
       for measure in try connection.measures(detailed: detailed && sum.takesDetails()) { sum.add(measure) }
     }
+    sum.add(Measure("retries", .counter, retries.load(ordering: .relaxed)))
     let graphs = parts.cells.context.graphs.counters
     sum.add(Measure("graph cache hits", .counter, graphs.hits))
     sum.add(Measure("graph cache misses", .counter, graphs.misses))

@@ -11,10 +11,12 @@ public final class MemoryStore: Store, @unchecked Sendable {
   private let lock = Mutex(Counters())
   private let reader: MemoryReader
   private let writer: MemoryWriter
+  private let slowCalls: SlowCalls?
 
   private struct Counters {
     var reads: Int64 = 0
     var writes: Int64 = 0
+    var rolledBack: Int64 = 0
     var isClosed = false
   }
 
@@ -23,7 +25,11 @@ public final class MemoryStore: Store, @unchecked Sendable {
   /// - Parameters:
   ///   - kinds: the kinds whose payloads are checked against a schema.
   ///   - ids: where new ids come from.
-  public init(kinds: KindRegistry = KindRegistry(), ids: any IDGenerator = SequentialIDs()) {
+  ///   - slowCalls: who is told about slow calls; they have neither statements nor rows here.
+  public init(
+    kinds: KindRegistry = KindRegistry(), ids: any IDGenerator = SequentialIDs(), slowCalls: SlowCalls? = nil
+  ) {
+    self.slowCalls = slowCalls
     let shared = MemoryReader.Shared(kinds: kinds)
     reader = MemoryReader(shared)
     writer = MemoryWriter(shared, ids: ids)
@@ -37,10 +43,12 @@ public final class MemoryStore: Store, @unchecked Sendable {
     at point: ReadPoint, _ body: @Sendable (MemoryReader) throws(StoreError) -> R
   ) async throws(StoreError) -> R {
     guard point == .now else { throw StoreError(.unsupported, "the in-memory store keeps no history of its states") }
-    return try lock.withLock { (counters) throws(StoreError) -> R in
-      try Self.refuse(counters.isClosed)
-      counters.reads += 1
-      return try body(reader)
+    return try watched("read") { () throws(StoreError) in
+      try lock.withLock { (counters) throws(StoreError) -> R in
+        try Self.refuse(counters.isClosed)
+        counters.reads += 1
+        return try body(reader)
+      }
     }
   }
 
@@ -48,24 +56,52 @@ public final class MemoryStore: Store, @unchecked Sendable {
   public func write<R: Sendable>(
     _ change: ChangeSet, _ body: @Sendable (MemoryWriter) throws(StoreError) -> R
   ) async throws(StoreError) -> R {
-    try lock.withLock { (counters) throws(StoreError) -> R in
-      try Self.refuse(counters.isClosed)
-      counters.writes += 1
-      do throws(StoreError) {
-        let result = try body(writer)
-        writer.commit()
-        return result
-      } catch {
-        writer.rollBack()
-        throw error
+    try watched(change.comment) { () throws(StoreError) in
+      try lock.withLock { (counters) throws(StoreError) -> R in
+        try Self.refuse(counters.isClosed)
+        counters.writes += 1
+        do throws(StoreError) {
+          let result = try body(writer)
+          writer.commit()
+          return result
+        } catch {
+          writer.rollBack()
+          counters.rolledBack += 1
+          throw error
+        }
       }
     }
   }
 
-  /// How many sessions of each kind there were.
+  /// Runs a call, and then says that it was slow if it was: the lock is free by then.
+  @inline(__always)
+  private func watched<R>(
+    _ what: @autoclosure () -> String, _ body: () throws(StoreError) -> R
+  ) throws(StoreError) -> R {
+    guard let slowCalls else { return try body() }
+    let start = ContinuousClock.now
+    func finish(_ failure: StoreError?) {
+      var call = SlowCall(what())
+      call.duration = start.duration(to: .now)
+      call.failure = failure
+      if call.duration >= slowCalls.threshold { slowCalls.report(call) }
+    }
+    let result: R
+    do throws(StoreError) { result = try body() } catch {
+      finish(error)
+      throw error
+    }
+    finish(nil)
+    return result
+  }
+
+  /// How many sessions of each kind there were; there are no round trips, and nothing is retried.
   public func measures(detailed: Bool) async throws(StoreError) -> [Measure] {
     lock.withLock { counters in
-      [Measure("read sessions", .counter, counters.reads), Measure("write sessions", .counter, counters.writes)]
+      [
+        Measure("read sessions", .counter, counters.reads), Measure("write sessions", .counter, counters.writes),
+        Measure("write sessions rolled back", .counter, counters.rolledBack),
+      ]
     }
   }
 

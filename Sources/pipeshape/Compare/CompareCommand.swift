@@ -122,7 +122,7 @@
       }
     }
 
-    private static func quoted(_ argument: String) -> String {
+    static func quoted(_ argument: String) -> String {
       let plain = argument.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -18,7 +18,28 @@
     /// Opens a fresh store of a layout.
     var open: @Sendable (_ layout: String, _ path: String) async throws(StoreError) -> ContenderStore
 
+    /// One writer of a form of writing past every store, in a process of its own.
+    var write:
+      @Sendable (_ form: String, _ path: String, _ writer: Int, _ changes: Int, _ seed: UInt64) async throws(StoreError)
+        -> ContentionTally = { (form, _, _, _, _) throws(StoreError) in
+          throw StoreError(.unsupported, "this engine has no form of writing \(form)")
+        }
+    /// The forms of writing past every store, on files of that folder.
+    var forms: @Sendable (_ folder: StoreFolder) -> [WriteForm] = { _ in [] }
+
     static let baseline = "normalized"
+
+    /// Every form of writing: those past the stores, then the layouts themselves.
+    func writeForms(_ candidates: [Candidate], in folder: StoreFolder) -> [WriteForm] {
+      let name = name
+      return forms(folder)
+        + candidates.map { candidate in
+          WriteForm.port(candidate, clock: MonotonicClock.now) { (layout, contention) throws(StoreError) in
+            try await WriterProcesses.run(
+              contention, engine: name, path: folder.file("\(contention.label).db"), ["--layout", layout])
+          }
+        }
+    }
 
     /// The engine of that name, or the first one.
     static func named(_ name: String?) throws(Failure) -> ComparedEngine {

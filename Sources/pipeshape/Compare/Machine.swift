@@ -20,6 +20,21 @@
       return facts
     }
 
+    /// The file system that holds a file, by the longest mount point above it.
+    static func fileSystem(of path: String) -> String {
+      let place = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+      let mounts = (try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8)) ?? ""
+      var best = (point: "", text: "unknown")
+      for line in mounts.split(separator: "\n") {
+        let fields = line.split(separator: " ").map(String.init)
+        guard fields.count > 3, fields[1] == "/" || place == fields[1] || place.hasPrefix(fields[1] + "/"),
+          fields[1].utf8.count >= best.point.utf8.count
+        else { continue }
+        best = (fields[1], "\(fields[2]) on \(fields[1]) (\(fields[3]))")
+      }
+      return best.text
+    }
+
     private static var processor: String? {
       guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return nil }
       let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }

@@ -17,6 +17,23 @@
     /// The path of a file in it.
     func file(_ name: String) -> String { "\(path)/\(name)" }
 
+    /// Removes what is in it.
+    func clear() {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
+        try? FileManager.default.removeItem(atPath: file(name))
+      }
+    }
+
+    /// Removes the folders of processes that are no more.
+    static func removeAbandoned(in parent: String) {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
+        guard name.hasPrefix("pipeshape-compare-"), let process = pid_t(name.dropFirst("pipeshape-compare-".count)),
+          kill(process, 0) != 0, errno == ESRCH
+        else { continue }
+        try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
+      }
+    }
+
     func remove() { try? FileManager.default.removeItem(atPath: path) }
   }
 #endif

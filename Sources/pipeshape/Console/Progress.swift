@@ -27,6 +27,11 @@
       Self.draw("\(label): \(done)\(share)\(note.isEmpty ? "" : ", \(note)")")
     }
 
+    /// Shows a line that the next one replaces.
+    static func show(_ text: String) {
+      if Console.errorIsTerminal { draw(text) }
+    }
+
     private static func draw(_ text: String) {
       isShown.withLock { $0 = true }
       try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[2K\(text)".utf8))

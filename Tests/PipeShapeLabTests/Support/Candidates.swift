@@ -16,14 +16,40 @@ final class SteppingClock: Sendable {
   }
 }
 
+/// Counts up from 1.
+final class Counter: Sendable {
+  private let count = Mutex(0)
+
+  func next() -> Int {
+    count.withLock { count in
+      count += 1
+      return count
+    }
+  }
+}
+
 /// A store in memory that takes so much longer on the clock it is given, and may lie.
 struct DisguisedStore: Store {
   let inner = MemoryStore(kinds: WorkloadKinds.registry, ids: SequentialIDs())
   var clock: SteppingClock?
   var readSteps = 0
   var writeSteps = 0
+  /// Refuses to write more often than that, by a limit.
+  var writesBeforeLimit = Int.max
+  private let writes = Counter()
   /// Reads a pipeline as another store would that loses a payload.
   var loses: @Sendable (Pipeline) -> Bool = { _ in false }
+
+  init(
+    clock: SteppingClock? = nil, readSteps: Int = 0, writeSteps: Int = 0, writesBeforeLimit: Int = .max,
+    loses: @escaping @Sendable (Pipeline) -> Bool = { _ in false }
+  ) {
+    self.clock = clock
+    self.readSteps = readSteps
+    self.writeSteps = writeSteps
+    self.writesBeforeLimit = writesBeforeLimit
+    self.loses = loses
+  }
 
   var capabilities: Capabilities { inner.capabilities }
 
@@ -77,6 +103,7 @@ struct DisguisedStore: Store {
     _ change: ChangeSet, _ body: @Sendable (MemoryWriter) throws(StoreError) -> R
   ) async throws(StoreError) -> R {
     for _ in 0..<writeSteps { _ = clock?.read() }
+    guard writes.next() <= writesBeforeLimit else { throw StoreError(.limit, "more cells than a document may hold") }
     return try await inner.write(change, body)
   }
 
@@ -102,6 +129,12 @@ func candidate(_ name: String, _ store: @escaping @Sendable () -> DisguisedStore
     accessPaths: [AccessPath("get pipeline", lines: ["a dictionary of <ids>"])]
   ) { _ throws(StoreError) in ContenderStore(store()) }
 }
+
+/// A pipeline of two chroots, so that a comparison is quick in a debug build.
+let twoChroots: [WorkloadShape] = {
+  guard let shape = try? WorkloadShape.wide(2) else { return [] }
+  return [shape]
+}()
 
 /// A small comparison of a baseline with a layout that reads cheaply and writes expensively.
 func smallComparison(

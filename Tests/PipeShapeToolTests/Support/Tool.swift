@@ -79,8 +79,11 @@ final class Folder {
   }
 
   /// The names of all files, hidden ones too, in order.
-  var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+  var names: [String] { (try? names(in: "")) ?? [] }
+
+  /// The names of all files in a folder of it.
+  func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(folder).path).sorted()
   }
 }
 

@@ -101,12 +101,13 @@ struct RatioPlot {
       let color = "var(--c\(1 + slot % 5))"
       guard candidate.verdict != .tooFewSamples else {
         markup.raw(
-          "<text class=\"soft\" x=\"\(number(place(1) + 8))\" y=\"\(number(y + 4))\">\(name): \(candidate.samples) samples, not ranked</text>"
+          "<text class=\"soft\" x=\"\(number(place(1) + 8))\" y=\"\(number(y + 4))\">\(name): \(NumberText.things(candidate.samples, "sample")), not ranked</text>"
         )
         continue
       }
       let hollow = candidate.verdict == .noDifference
-      markup.raw("<g><title>\(name): \(NumberText.ratio(ratio)), \(candidate.samples) samples</title>")
+      markup.raw(
+        "<g><title>\(name): \(NumberText.ratio(ratio)), \(NumberText.things(candidate.samples, "sample"))</title>")
       markup.raw(
         "<line x1=\"\(number(place(ratio.low)))\" x2=\"\(number(place(ratio.high)))\" y1=\"\(number(y))\" y2=\"\(number(y))\" style=\"stroke:\(color);stroke-width:2.5\"/>"
       )

@@ -35,4 +35,14 @@ enum ReportStyle {
     @media (max-width: 640px) { body { padding: 20px 12px; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 6px; } }
     @media print { details > *:not(summary) { display: block; } body { max-width: none; } }
     """
+
+  /// What the experiment's page needs besides.
+  static let plots = """
+    .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(330px, 1fr)); gap: 18px 20px; margin: 10px 0 18px; }
+    figure { margin: 0; break-inside: avoid; } figcaption { font-weight: 600; font-size: 14px; margin-bottom: 2px; }
+    .legend svg { display: inline-block; width: 38px; height: 14px; vertical-align: -2px; margin-right: 6px; }
+    .statement { border-left: 3px solid var(--c1); padding: 2px 0 2px 12px; }
+    .plots svg text { font-size: 11.5px; } .plots svg text.soft { font-size: 11px; }
+    a { color: var(--c1); }
+    """
 }

@@ -63,6 +63,10 @@ extension ComparisonReport {
     writer.real(settings.compressibility)
     writer.key("generatedShare")
     writer.real(settings.generatedShare)
+    writer.key("rerunShare")
+    writer.real(settings.rerunShare)
+    writer.key("reference")
+    writer.string(settings.reference.rawValue)
     writer.endObject()
   }
 

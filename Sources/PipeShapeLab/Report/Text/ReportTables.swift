@@ -133,7 +133,9 @@ struct ReportTables {
       Fact("Copr targets per source build", NumberText.fixed(facts.targetsPerBuild, 2)),
       Fact("test runs per tested target", NumberText.fixed(facts.testsPerTestedTarget, 2)),
       Fact("tested share of targets", NumberText.percent(facts.testedShare)),
-      Fact("pipelines with reruns", NumberText.percent(facts.rerunShare)),
+      Fact(
+        "pipelines with reruns",
+        "\(NumberText.percent(facts.rerunShare)), wanted \(NumberText.percent(report.settings.rerunShare))"),
       Fact("chains of 1, 2, 3, more reruns", facts.chains.map(share).joined(separator: ", ")),
       Fact("chains ended in success", share(facts.chainsEndedWell)),
       Fact("unfinished pipelines", NumberText.count(facts.unfinished)),
@@ -153,7 +155,24 @@ struct ReportTables {
       "Times are of single calls in a closed loop. A ratio is the median over rounds of (mean of the candidate / mean of \(base)) in that round; brackets hold the 95 % interval of a bootstrap over rounds.",
       "“\(base) again” is \(base) in a second store: its distance from 1 is noise. ▼ cheaper and ▲ more expensive only where an interval excludes 1 and leaves that noise; = no difference shown.",
       "Candidates take turns in blocks in a randomised order; all execute the same calls in the same order. Warm-up is thrown away. Nothing below \(ComparisonSettings.samplesToRank) samples is ranked; no p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)).",
-      "Equality gate: \(NumberText.count(report.gate.calls)) calls, preparation included, and the final state of every pipeline were the same in every store and in the in-memory reference (answers \(report.gate.answers), state \(report.gate.state); \(report.gate.refusals) refused by all alike).",
+      warmUp,
+      "Equality gate: \(NumberText.count(report.gate.calls)) calls, preparation included, and the final state of every pipeline were the same in every store\(report.settings.reference == .memory ? " and in the in-memory reference" : "; the first store of \(base) is the reference") (answers \(report.gate.answers), state \(report.gate.state); \(report.gate.refusals) refused by all alike).",
     ]
   }
+
+  /// Whether the warm-up reached every statement: what is prepared while it is measured costs once, not for each call.
+  private var warmUp: String {
+    let late = report.operations.filter { figures in
+      figures.candidates.contains { $0.counters.contains { $0.name == Self.prepared && $0.perCall > 0 } }
+    }
+    let known = report.operations.contains {
+      $0.candidates.contains { $0.counters.contains { $0.name == Self.prepared } }
+    }
+    guard known else { return "The engines do not tell how many statements were prepared while calls were measured." }
+    return late.isEmpty
+      ? "Warm-up check: no statement was prepared while a call was measured."
+      : "Warm-up check: statements were prepared while measuring \(late.map(\.operation.rawValue).joined(separator: "; ")): the counters say how many per call."
+  }
+
+  private static let prepared = "statements prepared"
 }

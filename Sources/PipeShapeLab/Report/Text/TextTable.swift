@@ -1,19 +1,27 @@
 /// A table for terminals: columns as wide as their widest cell, numbers to the right.
-struct TextTable {
-  private(set) var rows: [[String]]
+public struct TextTable: Hashable, Sendable {
+  /// The header, then the rows.
+  public private(set) var rows: [[String]]
   let leftColumns: Int
   /// Whether rows with one first cell belong together.
   let groups: Bool
 
-  init(_ header: [String], leftColumns: Int = 1, groups: Bool = false) {
+  /// Starts a table.
+  ///
+  /// - Parameters:
+  ///   - leftColumns: how many columns hold text, which stands to the left.
+  ///   - groups: whether rows with one first cell belong together, and the cell is shown once.
+  public init(_ header: [String], leftColumns: Int = 1, groups: Bool = false) {
     rows = [header]
     self.leftColumns = leftColumns
     self.groups = groups
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  /// Adds a row, with as many cells as the header has.
+  public mutating func add(_ row: [String]) { rows.append(row) }
 
-  var lines: [String] {
+  /// The table for a terminal, line by line.
+  public var lines: [String] {
     let widths = (rows.first ?? []).indices.map { column in
       rows.reduce(0) { max($0, column < $1.count ? $1[column].count : 0) }
     }
@@ -28,7 +36,7 @@ struct TextTable {
   }
 
   /// The same as a table of Markdown.
-  var markdown: [String] {
+  public var markdown: [String] {
     let escaped = rows.map { row in
       row.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
     }

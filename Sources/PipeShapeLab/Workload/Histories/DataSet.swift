@@ -95,7 +95,10 @@ struct DataSet {
       payloads: payloads, random: random, externals: externals,
       pipeline: try Pipeline(
         id: PipelineID(1), event: EventID(1), graph: graph, createdAt: time, ids: SequentialIDs()))
-    let ended = isUnfinished ? try player.playInPart(from: time) : try player.playToTheEnd(from: time)
+    let ended =
+      isUnfinished
+      ? try player.playInPart(from: time)
+      : try player.playToTheEnd(from: time, rerunShare: settings.rerunShare)
     random = player.random
     externals = player.externals
     note(player.pipeline, commit: commit, endedAt: ended)
@@ -127,11 +130,11 @@ struct DataSet {
 }
 
 extension HistoryPlayer {
-  /// Reruns one pipeline in eight and fails one in ten of the others.
+  /// Reruns a share of the pipelines and fails one in ten of the others.
   ///
   /// Of the chains 86 % have one rerun, 9 % two, 2.7 % three, the others more; 74 % end in success.
-  mutating func playToTheEnd(from start: Int64) throws(PipelineError) -> Int64 {
-    guard random.chance(0.125), pipeline.graph.cellCount > 0 else {
+  mutating func playToTheEnd(from start: Int64, rerunShare: Double) throws(PipelineError) -> Int64 {
+    guard random.chance(rerunShare), pipeline.graph.cellCount > 0 else {
       return try play(from: start, failing: random.chance(0.1) ? victim() : [])
     }
     let draw = random.unit()

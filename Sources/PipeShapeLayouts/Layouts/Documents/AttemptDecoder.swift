@@ -3,18 +3,23 @@ import PipeShapeJSON
 import PipeShapeStore
 
 /// Reads attempts from the documents of one pipeline.
-struct AttemptDecoder {
+///
+/// A class, so that handing it around copies one reference and not all that it knows.
+final class AttemptDecoder {
   let pipeline: PipelineID
   let graph: PipelineGraph
   let context: LayoutContext
   /// What the payloads of each step probably are.
   private let schemas: [PayloadSchema?]
+  private let written: [WrittenRecord?]
 
   init(_ pipeline: PipelineID, _ graph: PipelineGraph, _ context: LayoutContext) {
     self.pipeline = pipeline
     self.graph = graph
     self.context = context
-    schemas = graph.steps.map { context.kinds.registered[$0.kind]?.schema }
+    let kinds = graph.steps.map { context.kinds.registered.index(of: $0.kind) }
+    schemas = kinds.map { $0.map { context.kinds.registered.kinds[$0].schema } }
+    written = kinds.map { $0.map { context.written[$0] } }
   }
 
   /// Runs a reader over one document; the time that takes is counted as decoding.
@@ -33,6 +38,20 @@ struct AttemptDecoder {
   /// - Parameter extent: how much of it.
   func attempt(
     _ id: AttemptID, _ extent: AttemptCodec.Extent = .all, from reader: inout JSONReader
+  ) throws(JSONError) -> Attempt {
+    // What our own writer made is as the graph and the kinds say.
+    let mark = reader.mark
+    var attempt = Attempt(id: id, cell: -1, ordinal: 0, run: 0)
+    let isWritten = AttemptCodec.readWritten(&attempt, extent, from: &reader) { cell in
+      cell >= 0 && Int(cell) < graph.cellCount ? written[Int(graph.stepOfCell[Int(cell)])] : nil
+    }
+    if isWritten, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return attempt }
+    reader.goBack(to: mark)
+    return try readAny(id, extent, from: &reader)
+  }
+
+  private func readAny(
+    _ id: AttemptID, _ extent: AttemptCodec.Extent, from reader: inout JSONReader
   ) throws(JSONError) -> Attempt {
     var attempt = try AttemptCodec.read(id, extent, from: &reader) { cell in
       cell >= 0 && Int(cell) < graph.cellCount ? schema(ofCell: Int(cell)) : nil

@@ -82,6 +82,39 @@ extension RunDocuments {
     return Array(records.prefix(page.limit))
   }
 
+  /// Reads unfinished heads only, which hold the inputs of what is pending in them.
+  func ready(
+    kind: String, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    var records: [CellRecord] = []
+    guard page.limit > 0 else { return [] }
+    let wanted = Target(kind)
+    var isSure = true
+    try pipelines(openHeads, [.integer(page.after?.pipeline.raw ?? .min)], session) {
+      (record, graph, attempts) throws(StoreError) in
+      var indices = [Int](repeating: -1, count: graph.cellCount)
+      for (index, attempt) in attempts.enumerated() { indices[Int(attempt.cell)] = index }
+      for cell in 0..<graph.cellCount where indices[cell] >= 0 {
+        let attempt = attempts[indices[cell]]
+        guard attempt.state == .pending, Target(graph.kind(ofCellAt: cell)) == wanted else { continue }
+        let inputs = graph.cellGraph.predecessors(of: cell).map { indices[Int($0)] }
+        // What the head binds is what was consumed, unless it was made later.
+        guard inputs.allSatisfy({ $0 >= 0 && attempts[$0].run <= attempt.run }) else {
+          isSure = false
+          return false
+        }
+        guard inputs.allSatisfy({ attempts[$0].state == .succeeded }) else { continue }
+        let entry = record(attempt)
+        if page.after.map({ entry.cursor > $0 }) ?? true { records.append(entry) }
+      }
+      return records.count < page.limit
+    } where: { graph in
+      graph.steps.contains { Target($0.kind) == wanted }
+    }
+    guard isSure else { return try heads(kind: kind, page: page, session) { $0.readyCells } }
+    return Array(records.prefix(page.limit))
+  }
+
   /// Goes through the pipelines of a list of documents: outlines of the distinct attempts in those of each.
   ///
   /// - Parameters:
@@ -123,12 +156,7 @@ extension RunDocuments {
   func unfinished(
     from first: PipelineID, limit: Int, _ session: any RowSession
   ) throws(StoreError) -> [PipelineID] {
-    var ids: [PipelineID] = []
-    try session.ask(open, [.integer(first.raw), .integer(Int64(limit))]) { (row) throws(StoreError) in
-      ids.append(PipelineID(row.integer(0)))
-      return true
-    }
-    return ids
+    try ids(open, from: first, limit: limit, session)
   }
 
   /// Reads the ids in every document.

@@ -62,13 +62,12 @@ struct IndexedPlans: Sendable {
   let additions: DocumentChanges
   /// What the row of an attempt says of it.
   let end, name, endAndName: Plan
-  let byID, byCell, newestOfCell: Plan
+  let places: AttemptPlaces
   let candidates, candidatesInPipeline: Plan
   let external, externalInPipeline: Plan
   let unfinished, ready: Plan
   let inputs: Plan
-  let newestSucceeded: [Plan]
-  let succeededInPipeline: Plan
+  let latest: LatestSuccess
   let unfinishedPipelines: Plan
   let countAttempts: Plan
   let rows: Plan
@@ -125,10 +124,12 @@ struct IndexedPlans: Sendable {
         name, Select(located, from: source, where: .all([inPipeline] + condition), order: order, limit: limit))
     }
     let inCell = Expression.equals("cell", of: "a", 1)
-    byID = locate("attempt of an id", [.equals("attempt", of: "a", 1)])
-    byCell = locate("attempt of a cell and ordinal", [inCell, .equals("ordinal", of: "a", 2)])
-    newestOfCell = locate(
-      "newest attempt of a cell", [inCell], order: [.init(.column("ordinal", of: "a"), isDescending: true)], limit: 2)
+    places = AttemptPlaces(
+      byID: locate("attempt of an id", [.equals("attempt", of: "a", 1)]),
+      byCell: locate("attempt of a cell and ordinal", [inCell, .equals("ordinal", of: "a", 2)]),
+      newestOfCell: locate(
+        "newest attempt of a cell", [inCell], order: [.init(.column("ordinal", of: "a"), isDescending: true)],
+        limit: 2))
     let keys = ["pipeline", "cell", "ordinal"].map { Expression.column($0, of: "a") }
     let order = keys.map { Select.Order($0) }
     let toPipeline = Select.Join(.init("pipeline", as: "p"), on: .matches("id", "p", "pipeline", "a"))
@@ -178,13 +179,10 @@ struct IndexedPlans: Sendable {
         ],
         where: .all([inPipeline, inCell, .equals("ordinal", of: "a", 2)]),
         order: [.init(.column("cell", of: "i")), .init(.column("ordinal", of: "i"))]))
-    let succeeded = Expression.all([.column("succeeded", of: "a"), .equals("kind", of: "a", 1)])
-    succeededInPipeline = catalog.add(
-      "succeeded attempts of a kind in a pipeline",
-      Select(
-        Self.shown, from: source, joins: [toPipeline], where: .all([inPipeline, succeeded]),
-        order: [.init(keys[1]), .init(keys[2], isDescending: true)]))
-    newestSucceeded = Self.newestSucceeded(succeeded, source, in: &catalog)
+    latest = LatestSuccess(
+      Self.shown, from: source, joins: ([toPipeline], []),
+      where: [.column("succeeded", of: "a"), .equals("kind", of: "a", 1)], target: .column("target", of: "a"),
+      in: &catalog)
     unfinishedPipelines = catalog.add(
       "unfinished pipelines",
       Select(
@@ -201,27 +199,5 @@ struct IndexedPlans: Sendable {
       catalog.add("remove lookup rows of a pipeline", Delete(from: Layout.lookup, where: ofPipeline)),
       catalog.add("remove the document of a pipeline", Delete(from: Layout.documents, where: ofPipeline)),
     ]
-  }
-
-  /// The newest pipeline of a commit with a success: 0 the commit, 1 the kind, then the project, then the target.
-  private static func newestSucceeded(
-    _ succeeded: Expression, _ source: Select.Source, in catalog: inout Catalog
-  ) -> [Plan] {
-    var plans: [Plan] = []
-    for (inProject, ofTarget) in [(false, false), (true, false), (false, true), (true, true)] {
-      var conditions: [Expression] = [.equals("commit_hash", of: "e", 0)]
-      if inProject { conditions.append(.equals("project", of: "e", 2)) }
-      var inner: [Expression] = [.matches("pipeline", "a", "id", "p"), succeeded]
-      if ofTarget { inner.append(.equals("target", of: "a", inProject ? 3 : 2)) }
-      conditions.append(.exists(Select([.integer(1)], from: source, where: .all(inner))))
-      plans.append(
-        catalog.add(
-          "newest pipeline of a commit\(inProject ? " of a project" : "") with a success\(ofTarget ? " for a target" : "")",
-          Select(
-            [.column("id", of: "p")], from: .init("event", as: "e"),
-            joins: [.init(.init("pipeline", as: "p"), on: .matches("event", "p", "id", "e"))],
-            where: .all(conditions), order: [.init(.column("id", of: "p"), isDescending: true)])))
-    }
-    return plans
   }
 }

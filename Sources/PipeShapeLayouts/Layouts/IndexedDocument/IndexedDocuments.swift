@@ -1,3 +1,6 @@
+// Longer than other files: a layout is at most two files and a line in the list, and this one overrides every call that
+// has a cost of its own. The marks say where each concern begins.
+
 import PipeShape
 import PipeShapeJSON
 import PipeShapeStore
@@ -221,40 +224,7 @@ extension IndexedDocuments {
 extension IndexedDocuments {
   /// Looks into the lookup table only.
   func locate(_ reference: AttemptReference, _ session: any RowSession) throws(StoreError) -> LocatedAttempt {
-    switch reference {
-    case .external(let lookup, let ordinal): return try meant(lookup, ordinal: ordinal, session)
-    case .id(let id, let pipeline):
-      if let found = try located(plans.byID, [.integer(pipeline.raw), .integer(id.raw)], session) { return found }
-      _ = try head(of: pipeline, session)
-      throw StoreError(.notFound, "pipeline \(pipeline.raw) has no attempt \(id.raw)")
-    case .cell(let cell, let ordinal, let pipeline):
-      guard let position = try head(of: pipeline, session).graph.position(of: cell) else {
-        throw StoreError(.notFound, "there is no cell \(cell)")
-      }
-      let key: [Value] = [.integer(pipeline.raw), .integer(Int64(position)), ordinal.map { Value($0) } ?? .integer(1)]
-      guard let found = try located(ordinal == nil ? plans.newestOfCell : plans.byCell, key, session) else {
-        throw StoreError(.notFound, ordinal.map { "\(cell) has no attempt \($0)" } ?? "\(cell) has no attempt")
-      }
-      return found
-    }
-  }
-
-  private func head(of pipeline: PipelineID, _ session: any RowSession) throws(StoreError) -> PipelineHeader {
-    guard let header = try header.header(of: pipeline, run: nil, graphs: context.graphs, session) else {
-      throw StoreError(.notFound, "there is no pipeline \(pipeline.raw)")
-    }
-    return header
-  }
-
-  private func located(
-    _ plan: Plan, _ values: [Value], _ session: any RowSession
-  ) throws(StoreError) -> LocatedAttempt? {
-    var found: LocatedAttempt?
-    try session.ask(plan, values) { (row) throws(StoreError) in
-      found = try Self.located(row)
-      return false
-    }
-    return found
+    try locate(reference, by: plans.places, session) { (row, _) throws(StoreError) in try Self.located(row) }
   }
 
   private static func located(_ row: any Row) throws(StoreError) -> LocatedAttempt {
@@ -295,25 +265,16 @@ extension IndexedDocuments {
     default: return false
     }
     if change.state != nil, try !hasInputs(attempt, session) { return false }
-    let grows =
-      change.external != nil || change.digest != nil || change.payload != nil || change.fields.count > 0
-    var (old, new): (PayloadValue?, PayloadValue?) = (nil, change.payload)
-    if grows {
-      guard let (size, payload) = try stored(attempt, needsPayload: change.fields.count > 0, session) else {
-        return false
+    var (old, new): (PayloadValue?, PayloadValue?)
+    if change.hasPayload || change.external != nil || change.digest != nil {
+      let needsPayload = change.payload == nil && change.fields.count > 0
+      guard let (size, payload) = try stored(attempt, needsPayload: needsPayload, session) else { return false }
+      if change.hasPayload {
+        new = change.payload(on: payload, schema: context.kinds.registered[attempt.kind]?.schema)
+        guard new != nil else { return false }
+        if needsPayload { old = payload }
       }
-      if change.fields.count > 0 {
-        if new == nil { old = payload }
-        new = Self.payload(change, on: payload)
-        // The core's way says what is missing.
-        if case .record(let record)? = new, let schema = context.kinds.registered[attempt.kind]?.schema,
-          (try? schema.conforming(record)) == nil
-        {
-          return false
-        }
-      }
-      let difference = AttemptDifference(change, payloadFrom: old, to: new)
-      let growth = difference.changes.reduce(size) { $0 + $1.value.count }
+      let growth = AttemptDifference(change, payloadFrom: old, to: new).changes.reduce(size) { $0 + $1.value.count }
       // Near the limit the whole is measured.
       guard growth <= context.limits.maximumBytes / 2 else { return false }
     }
@@ -390,14 +351,6 @@ extension IndexedDocuments {
     }
     return found
   }
-
-  /// The payload that single fields lead to; the core does the same to a whole attempt.
-  private static func payload(_ change: AttemptChange, on current: PayloadValue) -> PayloadValue {
-    var record = PayloadRecord()
-    if case .record(let present) = change.payload ?? current { record = present }
-    for (name, value) in zip(change.fields.names, change.fields.values) { record[name] = value }
-    return .record(record)
-  }
 }
 
 // MARK: lists
@@ -423,7 +376,7 @@ extension IndexedDocuments {
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
     var records: [CellRecord] = []
-    try self.records(plans.unfinished, Self.values(kind, page) + [.integer(Int64(max(0, page.limit)))], session) {
+    try self.records(plans.unfinished, [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))], session) {
       (record, _, _) throws(StoreError) in
       records.append(record)
       return true
@@ -437,22 +390,17 @@ extension IndexedDocuments {
   ) throws(StoreError) -> [CellRecord] {
     var records: [CellRecord] = []
     guard page.limit > 0 else { return [] }
-    var waiting: WaitingAttempts?
-    try self.records(plans.ready, Self.values(kind, page), session) { (record, _, row) throws(StoreError) in
+    var waiting: AttemptReadiness?
+    try self.records(plans.ready, [.text(kind)] + page.values, session) { (record, _, row) throws(StoreError) in
       guard record.state == .pending else { return true }
       if waiting?.pipeline != record.pipeline {
-        waiting = WaitingAttempts(
+        waiting = AttemptReadiness(
           record.pipeline, try context.graphs.graph(row.row.bytes(14)), row.outlines.values)
       }
       if let attempt = row.outlines[record.attempt], waiting?.isReady(attempt) == true { records.append(record) }
       return records.count < page.limit
     }
     return records
-  }
-
-  private static func values(_ kind: String, _ page: Page<CellCursor>) -> [Value] {
-    let after = page.after ?? CellCursor(pipeline: PipelineID(.min), position: .min, ordinal: .min)
-    return [.text(kind), .integer(after.pipeline.raw), Value(after.position), Value(after.ordinal)]
   }
 
   /// Hands over the attempts of a list with the row and what its document says; a document is read once for all of its
@@ -495,69 +443,22 @@ extension IndexedDocuments {
   func latestSucceeded(
     commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
-    var values: [Value] = [.text(commit.hash), .text(kind)]
-    if let project { values.append(.integer(project.raw)) }
-    if let target { values.append(.text(target)) }
-    var newest: Int64?
-    let plan = plans.newestSucceeded[(project == nil ? 0 : 1) + (target == nil ? 0 : 2)]
-    try session.ask(plan, values) { (row) throws(StoreError) in
-      newest = row.integer(0)
-      return false
+    try plans.latest.records(commit: commit, project: project, kind: kind, target: target, session) {
+      (row) throws(StoreError) in try Self.succeeded(row)
     }
-    guard let newest else { return [] }
-    var records: [CellRecord] = []
-    try session.ask(plans.succeededInPipeline, [.integer(newest), .text(kind)]) { (row) throws(StoreError) in
-      let record = try Self.succeeded(row)
-      let isWanted = target.map { Target($0) == Target(record.cell.target.name) } ?? true
-      if isWanted, records.last?.position != record.position { records.append(record) }
-      return true
-    }
-    return records
   }
 
   /// Ids from the index of open attempts.
   func unfinished(
     from first: PipelineID, limit: Int, _ session: any RowSession
   ) throws(StoreError) -> [PipelineID] {
-    var ids: [PipelineID] = []
-    try session.ask(plans.unfinishedPipelines, [.integer(first.raw), .integer(Int64(limit))]) {
-      (row) throws(StoreError) in
-      ids.append(PipelineID(row.integer(0)))
-      return true
-    }
-    return ids
+    try ids(plans.unfinishedPipelines, from: first, limit: limit, session)
   }
 
   /// Every attempt is there once.
   func counts(_ session: any RowSession) throws(StoreError) -> (attempts: Int, copies: Int) {
-    var count = 0
-    try session.ask(plans.countAttempts, []) { (row) throws(StoreError) in
-      count = Int(row.integer(0))
-      return false
-    }
+    let count = try count(plans.countAttempts, session)
     return (count, count)
-  }
-}
-
-/// What is needed to tell whether attempts of a pipeline can start.
-private struct WaitingAttempts {
-  let pipeline: PipelineID
-  let graph: PipelineGraph
-  /// The attempts of each cell, in any order.
-  private let byCell: [Int32: [Attempt]]
-
-  init(_ pipeline: PipelineID, _ graph: PipelineGraph, _ outlines: some Collection<Attempt>) {
-    self.pipeline = pipeline
-    self.graph = graph
-    byCell = Dictionary(grouping: outlines, by: \.cell)
-  }
-
-  /// Whether each input, the newest of its cell up to the run that made the attempt, has succeeded.
-  func isReady(_ attempt: Attempt) -> Bool {
-    guard attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else { return false }
-    return graph.cellGraph.predecessors(of: Int(attempt.cell)).allSatisfy { before in
-      byCell[Int32(before)]?.filter { $0.run <= attempt.run }.max { $0.ordinal < $1.ordinal }?.state == .succeeded
-    }
   }
 }
 

@@ -5,8 +5,7 @@ import PipeShapeStore
 struct AttemptLists: Sendable {
   let external, externalInPipeline: Plan
   let unfinished, ready: Plan
-  let succeededInPipeline: Plan
-  let newestSucceeded: [Plan]
+  let latest: LatestSuccess
 
   init(in catalog: inout Catalog) {
     let columns: [Expression] = [
@@ -55,33 +54,11 @@ struct AttemptLists: Sendable {
           .column("open", of: "a"), .compare(.column("state", of: "a"), .equal, state(.pending)), after, kind,
           .not(unready),
         ]), order: order, limit: 4))
-    let succeeded = Expression.compare(.column("state", of: "a"), .equal, state(.succeeded))
-    succeededInPipeline = catalog.add(
-      "succeeded attempts of a kind in a pipeline",
-      Select(
-        columns, from: attempt, joins: joins,
-        where: .all([.equals("pipeline", of: "a", 0), succeeded, .equals("kind", of: "s", 1)]),
-        order: [.init(key[1]), .init(key[2], isDescending: true)]))
-    var newest: [Plan] = []
-    for (inProject, ofTarget) in [(false, false), (true, false), (false, true), (true, true)] {
-      // 0 the commit, 1 the kind, then the project, then the target.
-      var conditions: [Expression] = [.equals("commit_hash", of: "e", 0)]
-      if inProject { conditions.append(.equals("project", of: "e", 2)) }
-      var inner: [Expression] = [
-        .matches("pipeline", "a", "id", "p"), succeeded, .equals("kind", of: "s", 1),
-      ]
-      if ofTarget { inner.append(.equals("target", of: "c", inProject ? 3 : 2)) }
-      conditions.append(
-        .exists(Select([.integer(1)], from: attempt, joins: [toCell, toStep], where: .all(inner))))
-      newest.append(
-        catalog.add(
-          "newest pipeline of a commit\(inProject ? " of a project" : "") with a success\(ofTarget ? " for a target" : "")",
-          Select(
-            [.column("id", of: "p")], from: .init("event", as: "e"),
-            joins: [.init(.init("pipeline", as: "p"), on: .matches("event", "p", "id", "e"))],
-            where: .all(conditions), order: [.init(.column("id", of: "p"), isDescending: true)])))
-    }
-    newestSucceeded = newest
+    latest = LatestSuccess(
+      columns, from: attempt, joins: (joins, [toCell, toStep]),
+      where: [
+        .compare(.column("state", of: "a"), .equal, state(.succeeded)), .equals("kind", of: "s", 1),
+      ], target: .column("target", of: "c"), in: &catalog)
   }
 
   /// The attempt of a row.

@@ -30,7 +30,9 @@ extension NormalizedCells {
       return true
     }
     // Payloads come by id, which is also the order of attempts unless a cell has several.
-    if zip(attempts, attempts.dropFirst()).contains(where: { $0.id >= $1.id }) { attempts.sort { $0.id < $1.id } }
+    if attempts.indices.dropFirst().contains(where: { attempts[$0 - 1].id >= attempts[$0].id }) {
+      attempts.sort { $0.id < $1.id }
+    }
     if hasOfKind { try addPayloads(to: &attempts, of: id, graph, session) }
     if hasOther { try addOtherPayloads(to: &attempts, of: id, graph, session) }
     return attempts

@@ -39,7 +39,8 @@ struct AttemptReads: Sendable {
     "id", "cell", "ordinal", "run", "state", "started", "system", "external", "digest", "started_at", "ended_at",
     "payload",
   ]
-  let ofPipeline, ofRun, byID, byCell, newestOfCell: Plan
+  let ofPipeline, ofRun: Plan
+  let places: AttemptPlaces
   let otherPayloads, otherPayload: Plan
   let countAttempts: Plan
   let unfinishedPipelines: Plan
@@ -66,18 +67,19 @@ struct AttemptReads: Sendable {
         .init("step", as: "s"),
         on: .all([.matches("pipeline", "s", "pipeline", "c"), .matches("number", "s", "step", "c")])),
     ]
-    byID = catalog.add(
+    let byID = catalog.add(
       "attempt of an id",
       Select(found, from: attempt, joins: joins, where: .all([pipeline, .equals("id", of: "a", 1)])))
     let cell = Expression.all([pipeline, .equals("cell", of: "a", 1)])
-    byCell = catalog.add(
+    let byCell = catalog.add(
       "attempt of a cell and ordinal",
       Select(found, from: attempt, joins: joins, where: .all([cell, .equals("ordinal", of: "a", 2)])))
-    newestOfCell = catalog.add(
+    let newestOfCell = catalog.add(
       "newest attempt of a cell",
       Select(
         found, from: attempt, joins: joins, where: cell,
         order: [.init(.column("ordinal", of: "a"), isDescending: true)], limit: 2))
+    places = AttemptPlaces(byID: byID, byCell: byCell, newestOfCell: newestOfCell)
     let other = Select.Source("payload_other")
     otherPayloads = catalog.add(
       "other payloads of a pipeline",

@@ -70,13 +70,12 @@ struct PayloadPlans: Sendable {
         return true
       }
     }
-    var elements = [PayloadTables.Elements](repeating: [:], count: arrays.count)
+    var elements = [PayloadTables.Elements](repeating: PayloadTables.Elements(), count: arrays.count)
     let questions = (arrays + [main]).map { Invocation($0, key) }
     try session.ask(questions) { (question, row) throws(StoreError) in
       let attempt = row.integer(0)
       if question < arrays.count {
-        elements[question][attempt, default: []].append(
-          try tables.element(ofArray: question, row, column: 2))
+        elements[question].append(try tables.element(ofArray: question, row, column: 2), of: attempt)
       } else {
         try body(AttemptID(attempt), try tables.record(row, column: 1, attempt: attempt, elements: elements))
       }

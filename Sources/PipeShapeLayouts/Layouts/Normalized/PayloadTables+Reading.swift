@@ -2,8 +2,30 @@ import PipeShape
 import PipeShapeStore
 
 extension PayloadTables {
-  /// Elements of arrays by attempt, in order, gathered before the rows that they belong to.
-  typealias Elements = [Int64: [PayloadValue]]
+  /// The elements of one array by attempt, gathered before the rows that they belong to; both come in the order of ids.
+  struct Elements {
+    private var attempts: [Int64] = []
+    private var values: [[PayloadValue]] = []
+
+    mutating func append(_ value: PayloadValue, of attempt: Int64) {
+      if attempts.last == attempt {
+        values[values.count - 1].append(value)
+      } else {
+        attempts.append(attempt)
+        values.append([value])
+      }
+    }
+
+    /// - Complexity: O(log attempts).
+    func values(of attempt: Int64) -> [PayloadValue] {
+      var (low, high) = (0, attempts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if attempts[middle] < attempt { low = middle + 1 } else { high = middle }
+      }
+      return low < attempts.count && attempts[low] == attempt ? values[low] : []
+    }
+  }
 
   /// The payload of a row of the main table.
   ///
@@ -16,25 +38,31 @@ extension PayloadTables {
     var column = first
     var values: [PayloadValue] = []
     values.reserveCapacity(parts.count)
-    for part in parts { values.append(try read(part, row, &column, attempt, elements)) }
+    for index in parts.indices {
+      if let scalar = scalars[index] {
+        values.append(Self.read(scalar, row, column))
+        column += 1
+      } else {
+        values.append(try read(parts[index], row, &column, attempt, elements))
+      }
+    }
     return PayloadRecord(names: schema.names, values: values)
   }
 
   /// One element of an array.
   func element(ofArray table: Int, _ row: any Row, column first: Int) throws(StoreError) -> PayloadValue {
     var column = first
-    return try read(elementPart(of: table, in: parts) ?? .document, row, &column, 0, [])
+    return try read(elementParts[table], row, &column, 0, [])
   }
 
-  private func elementPart(of wanted: Int, in parts: [Part]) -> Part? {
-    for part in parts {
-      switch part {
-      case .array(let element, let table) where table == wanted: return element
-      case .record(_, _, let inner): if let found = elementPart(of: wanted, in: inner) { return found }
-      default: continue
-      }
+  @inline(__always)
+  private static func read(_ scalar: Scalar, _ row: any Row, _ column: Int) -> PayloadValue {
+    switch scalar {
+    case .text: return row.textIfPresent(column).map(PayloadValue.text) ?? .null
+    case .bool: return row.integerIfPresent(column).map { .bool($0 != 0) } ?? .null
+    case .int: return row.integerIfPresent(column).map(PayloadValue.int) ?? .null
+    case .real: return row.isNull(column) ? .null : .real(row.real(column))
     }
-    return nil
   }
 
   private func read(
@@ -43,13 +71,7 @@ extension PayloadTables {
     switch part {
     case .scalar(let type):
       defer { column += 1 }
-      if case .text = type { return row.textIfPresent(column).map(PayloadValue.text) ?? .null }
-      if row.isNull(column) { return .null }
-      switch type {
-      case .bool: return .bool(row.integer(column) != 0)
-      case .real: return .real(row.real(column))
-      default: return .int(row.integer(column))
-      }
+      return Self.read(Scalar(type), row, column)
     case .document:
       defer { column += 1 }
       if row.isNull(column) { return .null }
@@ -67,7 +89,7 @@ extension PayloadTables {
     case .array(_, let table):
       defer { column += 1 }
       guard let count = row.integerIfPresent(column) else { return .null }
-      let values = elements[table][attempt] ?? []
+      let values = elements[table].values(of: attempt)
       guard values.count == count else {
         throw StoreError(.corrupt, "an array of attempt \(attempt) has \(values.count) of \(count) elements")
       }

@@ -20,6 +20,24 @@ struct PayloadTables: Sendable {
   /// The tables of arrays.
   private(set) var arrays: [Table] = []
   private(set) var parts: [Part] = []
+  /// The parts that are single columns, for readers: without a look into the part.
+  private(set) var scalars: [Scalar?] = []
+  /// What an element of each array is.
+  private(set) var elementParts: [Part] = []
+
+  /// What a single column holds.
+  enum Scalar {
+    case text, bool, int, real
+
+    init(_ type: FieldType) {
+      switch type {
+      case .text: self = .text
+      case .bool: self = .bool
+      case .real: self = .real
+      default: self = .int
+      }
+    }
+  }
 
   init(_ kind: StepKind) {
     schema = kind.schema
@@ -30,6 +48,11 @@ struct PayloadTables: Sendable {
     var columns: [Column] = []
     for field in schema.fields { parts.append(part(field, [], kind: kind.name, &columns, isNested: false)) }
     main.columns += columns
+    scalars = parts.map { part in
+      if case .scalar(let type) = part { return Scalar(type) }
+      return nil
+    }
+    elementParts = arrays.indices.map { Self.element(ofArray: $0, in: parts) ?? .document }
     for field in schema.fields where field.isSearchable {
       if case .record = field.type { continue }
       if case .array = field.type { continue }
@@ -39,6 +62,17 @@ struct PayloadTables: Sendable {
           Identifier.derived([kind.name, field.name], prefix: "payload_by_"), [column],
           where: .not(.isNull(.column(column)))))
     }
+  }
+
+  private static func element(ofArray wanted: Int, in parts: [Part]) -> Part? {
+    for part in parts {
+      switch part {
+      case .array(let element, let table) where table == wanted: return element
+      case .record(_, _, let inner): if let found = element(ofArray: wanted, in: inner) { return found }
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// All tables, the one that others refer to first.

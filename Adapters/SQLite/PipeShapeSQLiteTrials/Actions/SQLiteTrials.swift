@@ -1,0 +1,68 @@
+#if SQLite
+  public import PipeShapeLab
+  import PipeShapeStore
+
+  /// What trials do to a file of SQLite past every store, each on a connection of its own.
+  public enum SQLiteTrials {
+    /// All that can be done to a file, but for opening a store on it anew.
+    public static func actions(on path: String) -> EngineActions {
+      var actions = EngineActions()
+      actions.indexes = { () throws(StoreError) in try indexes(of: path) }
+      actions.dropIndex = { (name) throws(StoreError) in try dropIndex(name, of: path) }
+      actions.condition = { () throws(StoreError) in try condition(of: path) }
+      actions.compact = { () throws(StoreError) in try compact(path) }
+      #if canImport(Glibc) || canImport(Musl)
+        actions.chill = { () throws(StoreError) in try chill(path) }
+      #endif
+      return actions
+    }
+
+    /// The indexes that a statement made; those behind keys have no text.
+    private static func indexes(of path: String) throws(StoreError) -> [SecondaryIndex] {
+      try TrialConnection(path).run(
+        "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name, name"
+      ).compactMap { row in
+        guard let name = row[0], let table = row[1], let sql = row[2] else { return nil }
+        return SecondaryIndex(name, table: table, definition: sql)
+      }
+    }
+
+    private static func dropIndex(_ name: String, of path: String) throws(StoreError) {
+      // A name cannot be a parameter, so only one that is there is written into the statement.
+      guard try indexes(of: path).contains(where: { Array($0.name.utf8) == Array(name.utf8) }) else {
+        throw StoreError(.notFound, "\(path) has no index \(name)")
+      }
+      try TrialConnection(path).run("DROP INDEX \"\(name)\"")
+    }
+
+    private static func compact(_ path: String) throws(StoreError) {
+      let connection = try TrialConnection(path)
+      try connection.run("VACUUM")
+      try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+
+    /// Gauges of the file: how much of it is free, and how scattered the rest.
+    private static func condition(of path: String) throws(StoreError) -> [Measure] {
+      let connection = try TrialConnection(path)
+      let number = { (sql: String) throws(StoreError) -> Int64 in
+        try connection.run(sql).first?.first.flatMap { $0 }.flatMap { Int64($0) } ?? 0
+      }
+      var measures = [
+        Measure("pages", .gauge, try number("PRAGMA page_count")),
+        Measure("free pages", .gauge, try number("PRAGMA freelist_count")),
+        Measure("bytes", .gauge, try number("PRAGMA page_count") * number("PRAGMA page_size")),
+      ]
+      // The table of pages is an option of the library's build.
+      let scattered = """
+        SELECT count(*) FROM (SELECT pageno - lag(pageno) OVER (PARTITION BY name ORDER BY path) AS step FROM dbstat
+        WHERE pagetype = 'leaf') WHERE step <> 1
+        """
+      if let leaves = try? number("SELECT count(*) FROM dbstat WHERE pagetype = 'leaf'") {
+        measures.append(Measure("leaf pages", .gauge, leaves))
+        measures.append(Measure("leaf pages out of order", .gauge, try number(scattered)))
+        measures.append(Measure("unused bytes in pages", .gauge, try number("SELECT sum(unused) FROM dbstat")))
+      }
+      return measures
+    }
+  }
+#endif

@@ -1,0 +1,30 @@
+#if SQLite
+  import Foundation
+  import PipeShapeLayouts
+
+  /// The stores beside hand-written C: the same statements on the same tables, in turns, in one process.
+  enum StoreBenchmarks {
+    static func run(_ options: BenchmarkOptions) async throws {
+      let directory = try options.makeDirectory()
+      defer { try? FileManager.default.removeItem(atPath: directory) }
+      var table = Table(
+        "stores beside C, \(options.pipelines) pipelines", "layout", "C", "store", "decoding", "ratio", "10 to 90 %",
+        "bar", "")
+      for layout in Layouts.all where options.wants(layout.name) {
+        let contest = try await StoreContest(layout, options, in: directory)
+        for result in try await contest.results() {
+          result.add(to: &table)
+          guard options.showsStatements else { continue }
+          print("-- \(layout.name): \(result.what.title)\n\(result.statements.joined(separator: ";\n"));\n")
+        }
+        contest.removeFiles()
+      }
+      table.print()
+      print(
+        """
+        C runs the statements that the store ran, with their parameters ready, and copies every column of every row.
+        Times are processor times a call, medians; ratios are medians over up to \(options.rounds) rounds of blocks in turns. Decoding is part of the store's time.\n
+        """)
+    }
+  }
+#endif

@@ -1,0 +1,94 @@
+extension Concurrency {
+  /// Losses, rates and latencies of every form, by writers.
+  public func section(_ results: [String: StepResult]) -> ReportSection {
+    var section = ReportSection(
+      title,
+      [
+        .paragraph(
+          "Writers change different cells of the same documents, \(Self.readers) readers beside them. Every acknowledged change must be there at the end: one that is not is a lost update. The plain forms work on documents of their own, past every store, and no store can write so; the lines “store” are the layouts through the port. A client may be interrupted between its read and its write, so it yields there. Several processes are as many connections; tasks of one process share a store's single writer."
+        ),
+        .table(formTable),
+      ])
+    section.blocks += statements(results).map { .statement($0) }
+    for place in Contention.Place.allCases {
+      let measured = writerCounts.compactMap { writers in
+        results[Self.step(place, writers)].map { (writers, $0) }
+      }
+      guard !measured.isEmpty else { continue }
+      section.blocks += [.heading("Writers are \(place.rawValue)"), .table(table(measured))]
+      section.blocks.append(.plots([Quantity.rate, .write].map { plot($0, measured) }))
+      section.blocks.append(.folded("Latencies, \(place.rawValue)", [.table(latencies(measured))]))
+    }
+    return section
+  }
+
+  private var formTable: TextTable {
+    var table = TextTable(["form", "what it runs", "must keep every change"], leftColumns: 3)
+    for form in forms { table.add([form.name, form.statements, form.isSafe ? "yes" : "no"]) }
+    return table
+  }
+
+  private func figure(_ quantity: Quantity, _ form: WriteForm, _ result: StepResult, _ label: String = "mean")
+    -> Figure?
+  {
+    result.figure(quantity.rawValue, of: form.name, label: label)
+  }
+
+  private func table(_ measured: [(writers: Int, result: StepResult)]) -> TextTable {
+    let columns: [Quantity] = [.lost, .rate, .retries, .failures]
+    var table = TextTable(["form", "writers"] + columns.map(\.rawValue), leftColumns: 1, groups: true)
+    for form in forms {
+      for (writers, result) in measured {
+        guard figure(.lost, form, result) != nil else { continue }
+        table.add([form.name, "\(writers)"] + columns.map { figure($0, form, result)?.text ?? "–" })
+      }
+    }
+    return table
+  }
+
+  private func latencies(_ measured: [(writers: Int, result: StepResult)]) -> TextTable {
+    var table = TextTable(
+      ["form", "writers", "change p50", "p90", "p99", "read p50", "p90", "p99"], leftColumns: 1, groups: true)
+    for form in forms {
+      for (writers, result) in measured where figure(.write, form, result, "p50") != nil {
+        table.add(
+          [form.name, "\(writers)"]
+            + [Quantity.write, .read].flatMap { quantity in
+              ["p50", "p90", "p99"].map { figure(quantity, form, result, $0)?.text ?? "–" }
+            })
+      }
+    }
+    return table
+  }
+
+  private func plot(_ quantity: Quantity, _ measured: [(writers: Int, result: StepResult)]) -> LinePlot {
+    let label = quantity == .write ? "p90" : "mean"
+    let lines = forms.map { form in
+      LinePlot.Line(
+        form.name,
+        points: measured.compactMap { writers, result in
+          figure(quantity, form, result, label).map { LinePlot.Point(Double(writers), $0.value) }
+        })
+    }
+    return LinePlot(
+      quantity == .write ? "change, 90th percentile" : quantity.rawValue, xTitle: "writers",
+      unit: quantity == .write ? .nanoseconds : .perSecond, lines: lines.filter { !$0.points.isEmpty })
+  }
+
+  /// What the invariant found: unsafe forms that lose, safe ones that do not, and whatever is otherwise.
+  private func statements(_ results: [String: StepResult]) -> [String] {
+    forms.compactMap { form -> String? in
+      let found = results.values.compactMap { figure(.lost, form, $0) }
+      guard let worst = found.max(by: { $0.value.estimate < $1.value.estimate }) else { return nil }
+      let changes = NumberText.count(found.reduce(0) { $0 + $1.samples })
+      let most = "\(worst.text) of 1,000 acknowledged changes with \(PlotAxis.plain(worst.x ?? 0)) writers"
+      switch (form.isSafe, worst.value.estimate > 0) {
+      case (false, true): return "\(form.name) loses updates: up to \(most)"
+      case (false, false):
+        return "\(form.name) can lose updates, but this trial could not show it in \(changes) changes"
+      case (true, true): return "\(form.name) must lose no update and lost some: up to \(most)"
+      case (true, false): return "\(form.name) lost none of \(changes) acknowledged changes"
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import PipeShapeStore
+
+/// Several writers on different cells of the same documents or pipelines, and readers beside them.
+public struct Contention: Hashable, Sendable {
+  /// Who the writers are.
+  public enum Place: String, CaseIterable, Hashable, Sendable {
+    /// Tasks of this process.
+    case tasks = "tasks of one process"
+    /// A process each.
+    case processes = "processes"
+  }
+
+  /// Who the writers are.
+  public var place: Place
+  /// How many write, and how many read beside them.
+  public var writers: Int, readers: Int
+  /// How many changes each writer makes.
+  public var changes: Int
+  /// What random choices follow from.
+  public var seed: UInt64
+  /// A name for the store or file, unique in the experiment's step.
+  public var label: String
+
+  /// Describes who contends.
+  public init(place: Place, writers: Int, readers: Int, changes: Int, seed: UInt64, label: String) {
+    self.place = place
+    self.writers = writers
+    self.readers = readers
+    self.changes = changes
+    self.seed = seed
+    self.label = label
+  }
+}
+
+/// What writers and readers came to.
+public struct ContentionTally: Hashable, Sendable {
+  /// How many changes of each cell were acknowledged, by the name of the cell.
+  public var acknowledged: [String: Int] = [:]
+  /// How many changes of each cell were there at the end.
+  public var present: [String: Int] = [:]
+  /// How often a statement or transaction was refused because of others, and tried again.
+  public var retries = 0
+  /// Changes that were given up.
+  public var failures = 0
+  /// How long each acknowledged change took, waiting included, in nanoseconds.
+  public var writes: [Int64] = []
+  /// How long each read beside the writers took, in nanoseconds.
+  public var reads: [Int64] = []
+  /// From the first change to the last, in nanoseconds.
+  public var nanoseconds: Int64 = 0
+
+  /// Counts nothing.
+  public init() {}
+
+  /// Acknowledged changes that are not there at the end.
+  ///
+  /// A cell that counts more than was acknowledged makes up for no other.
+  /// - Complexity: O(cells).
+  public var lost: Int { acknowledged.reduce(0) { $0 + max(0, $1.value - (present[$1.key] ?? 0)) } }
+
+  /// All acknowledged changes.
+  public var acknowledgements: Int { acknowledged.values.reduce(0, +) }
+
+  /// Adds what another writer came to; the time is the longest.
+  public mutating func add(_ other: ContentionTally) {
+    acknowledged.merge(other.acknowledged, uniquingKeysWith: +)
+    present.merge(other.present, uniquingKeysWith: +)
+    retries += other.retries
+    failures += other.failures
+    writes += other.writes
+    reads += other.reads
+    nanoseconds = max(nanoseconds, other.nanoseconds)
+  }
+}
+
+/// A way to change one cell of a document that others change too.
+public struct WriteForm: Sendable {
+  /// The name that the report uses; unique.
+  public var name: String
+  /// What it runs, in a line.
+  public var statements: String
+  /// Whether every acknowledged change must be there at the end.
+  public var isSafe: Bool
+  /// Who can write so: tasks, processes, or both.
+  public var places: [Contention.Place]
+  /// Makes the documents, lets all contend, and counts.
+  public var run: @Sendable (Contention) async throws(StoreError) -> ContentionTally
+
+  /// Describes a form.
+  public init(
+    _ name: String, statements: String, isSafe: Bool, places: [Contention.Place] = Contention.Place.allCases,
+    run: @escaping @Sendable (Contention) async throws(StoreError) -> ContentionTally
+  ) {
+    self.name = name
+    self.statements = statements
+    self.isSafe = isSafe
+    self.places = places
+    self.run = run
+  }
+}

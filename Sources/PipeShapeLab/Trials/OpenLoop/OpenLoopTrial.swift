@@ -1,0 +1,134 @@
+/// The trial that offers the service's mix at rates that do not wait for the store.
+public struct OpenLoopTrial: Chapter {
+  /// The key of its files.
+  public let name = "open-loop"
+  /// The heading of its section.
+  public let title = "The service's mix at offered rates"
+  private let settings: TrialSettings
+  private let baseline: String
+
+  /// Offers calls to every layout.
+  public init(_ settings: TrialSettings, baseline: String = "normalized") {
+    self.settings = settings
+    self.baseline = baseline
+  }
+
+  static let capacity = "capacity in a closed loop"
+  static let latency = "latency from the intended start"
+  static let offered = "offered"
+  static let achieved = "achieved"
+  static let served = "served"
+  static let step = "rates"
+
+  private var shares: [Double] { settings.isQuick ? [0.1, 0.5] : [0.1, 0.3, 0.5, 0.7, 0.85, 0.95] }
+
+  /// One step: all layouts at all rates, since the rates are shares of what the baseline can do in it.
+  public var steps: [ExperimentStep] {
+    let (settings, shares) = (settings, shares)
+    return [
+      ExperimentStep(
+        Self.step, weight: settings.isQuick ? 2 : 180,
+        fingerprint: settings.comparison().facts + [
+          Fact("calls at a rate", "\(settings.calls)"),
+          Fact("rates", shares.map(NumberText.percent).joined(separator: ", ")),
+          Fact("pipelines in flight", "\(ServiceMix.inFlight)"),
+          Fact("weights", ServiceMix.weights.map { "\($0.share) \($0.name)" }.joined(separator: "; ")),
+        ]
+      ) { (context) throws(ComparisonError) in
+        var run = OpenLoopRun(settings, shares: shares)
+        return try await run.run(context)
+      }
+    ]
+  }
+
+  /// Capacities, latencies over rates, and where each layout stops keeping up.
+  public func section(_ results: [String: StepResult]) -> ReportSection {
+    var weights = TextTable(["drawn", "share"])
+    for weight in ServiceMix.weights { weights.add([weight.name, NumberText.percent(weight.share)]) }
+    var section = ReportSection(
+      title,
+      [
+        .paragraph(
+          "Calls arrive at random times (a Poisson process of a seed), at shares of what \(baseline) can do when it is asked for the next call only after the last. A call's latency counts from when it was to arrive, so waiting behind another call counts. One client serves in order of arrival; all layouts get the same calls at the same times. No p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)) samples. A layout that achieves less than \(NumberText.percent(OpenLoopRun.keepsUp)) of a rate does not keep up: its latencies there grow with time, and it is not asked at higher rates."
+        ),
+        .table(weights),
+      ])
+    guard let result = results[Self.step] else { return section }
+    let view = OpenLoopView(result: result, baseline: baseline)
+    section.blocks += view.statements.map { .statement($0) }
+    section.blocks += [.table(view.table), .plots(view.plots), .folded("The equality gate", [.facts(result.facts)])]
+    return section
+  }
+}
+
+/// Tables and plots of offered rates.
+struct OpenLoopView {
+  let result: StepResult
+  let baseline: String
+
+  private var names: [String] { result.figures.filter { $0.quantity == OpenLoopTrial.capacity }.map(\.series) }
+  private var shares: [Double] {
+    Set(result.figures.filter { $0.quantity == OpenLoopTrial.offered }.compactMap(\.x)).sorted()
+  }
+
+  private func figure(_ quantity: String, _ name: String, _ share: Double, _ label: String) -> Figure? {
+    result.figures.first { $0.quantity == quantity && $0.series == name && $0.x == share && $0.label == label }
+  }
+
+  private func keepsUp(_ name: String, _ share: Double) -> Bool? {
+    guard let offered = figure(OpenLoopTrial.offered, name, share, "rate"),
+      let achieved = figure(OpenLoopTrial.achieved, name, share, "rate"),
+      let served = figure(OpenLoopTrial.served, name, share, "share")
+    else { return nil }
+    return served.value.estimate == 1 && achieved.value.estimate >= offered.value.estimate * OpenLoopRun.keepsUp
+  }
+
+  var table: TextTable {
+    var table = TextTable(
+      ["layout", "capacity", "rate", "offered", "achieved", "p50", "p90", "p99", "keeps up"], groups: true)
+    for name in names {
+      let capacity = result.figure(OpenLoopTrial.capacity, of: name)?.text ?? "–"
+      for share in shares {
+        guard let keepsUp = keepsUp(name, share) else { continue }
+        table.add(
+          [name, capacity, "\(PlotAxis.plain(share)) %"]
+            + [OpenLoopTrial.offered, OpenLoopTrial.achieved].map { figure($0, name, share, "rate")?.text ?? "–" }
+            + ["p50", "p90", "p99"].map { figure(OpenLoopTrial.latency, name, share, $0)?.text ?? "–" }
+            + [keepsUp ? "yes" : "no"])
+      }
+    }
+    return table
+  }
+
+  var plots: [LinePlot] {
+    ["p50", "p90", "p99"].map { label in
+      LinePlot(
+        "\(OpenLoopTrial.latency), \(label)", xTitle: "rate in percent of \(baseline)'s capacity", unit: .nanoseconds,
+        xScale: .linear,
+        lines: names.filter { $0 != "\(baseline) again" }.map { name in
+          LinePlot.Line(
+            name,
+            points: shares.compactMap { share in
+              figure(OpenLoopTrial.latency, name, share, label).map { LinePlot.Point(share, $0.value) }
+            })
+        }.filter { !$0.points.isEmpty })
+    }.filter { !$0.lines.isEmpty }
+  }
+
+  var statements: [String] {
+    names.filter { $0 != "\(baseline) again" }.map { name in
+      let capacity = result.figure(OpenLoopTrial.capacity, of: name)?.text ?? "–"
+      let kept = shares.last { keepsUp(name, $0) == true }
+      let lost = shares.first { keepsUp(name, $0) == false }
+      let last = shares.last.map { "\(PlotAxis.plain($0)) %" } ?? "–"
+      let end: String
+      switch (kept, lost) {
+      case (let kept?, let lost?):
+        end = "keeps up at \(PlotAxis.plain(kept)) % of \(baseline)'s capacity and not at \(PlotAxis.plain(lost)) %"
+      case (nil, let lost?): end = "does not keep up even at \(PlotAxis.plain(lost)) % of \(baseline)'s capacity"
+      default: end = "keeps up with every rate offered, up to \(last) of \(baseline)'s capacity"
+      }
+      return "\(name) serves the mix at \(capacity) in a closed loop and \(end)"
+    }
+  }
+}

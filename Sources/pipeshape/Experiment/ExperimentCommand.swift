@@ -1,0 +1,126 @@
+#if CommandLine
+  import ArgumentParser
+  import Foundation
+  import PipeShapeLab
+
+  /// `pipeshape experiment`.
+  struct ExperimentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "experiment",
+      abstract: "Measures layouts over sizes, widths, reruns, mixes and payloads, and reports with plots.",
+      discussion: """
+        A chapter is a row of comparisons that differ in one thing. Each is kept when it is done: a run that was stopped
+        goes on where it was, and a finished one only writes its report again. What was measured by another build, on
+        another machine or with other settings is measured again.
+        The folder of --out gets report.html, report.md and report.json, the figures of each step in steps/, and the
+        raw samples that they were computed from in raw/.
+
+        Examples:
+          pipeshape experiment
+          pipeshape experiment --chapters scale,mixes --out scale
+          pipeshape experiment .packit.yaml --chapters calibrations
+        """)
+
+    @Argument(
+      help: ArgumentHelp(
+        "Packit configurations, or folders that hold one: shapes of pipelines instead of generated ones.",
+        valueName: "file|folder"))
+    var files: [String] = []
+
+    @Option(
+      name: [.customShort("o"), .customLong("out")],
+      help: ArgumentHelp("The folder of results and report.", valueName: "folder"))
+    var output = "pipeshape-experiment"
+
+    @Option(
+      help: ArgumentHelp(
+        "Chapters, separated by commas: \(ExperimentChapters.names.joined(separator: ", ")).", valueName: "chapters"))
+    var chapters: String?
+
+    @Option(help: ArgumentHelp("The engine that keeps the stores; this version knows sqlite.", valueName: "engines"))
+    var engines: String?
+
+    @Option(help: ArgumentHelp("Layouts, separated by commas; normalized takes part always.", valueName: "layouts"))
+    var layouts: String?
+
+    @Option(help: "How many pipelines a store holds; the scale goes up to a hundred times as many.")
+    var pipelines = SweepSettings().pipelines
+
+    @Option(
+      help: "How many updates the chapter ageing makes of each store; it ends earlier after four minutes a layout.")
+    var updates = TrialSettings().updates
+
+    @Option(help: "What all choices follow from.")
+    var seed: UInt64 = 1
+
+    @Option(
+      help: ArgumentHelp("Where the stores are made, and removed again; by default in --out.", valueName: "folder"))
+    var stores: String?
+
+    @Flag(help: "Measures the least, to see that it works; the figures say nothing.")
+    var quick = false
+
+    @Flag(help: "Measures everything again.")
+    var restart = false
+
+    @Flag(help: "Uses results that another build of this tool measured; the report says so.")
+    var anyBuild = false
+
+    func validate() throws {
+      guard (20...1_000_000).contains(pipelines) else { throw ValidationError("--pipelines is from 20 to 1000000.") }
+      guard (100...100_000_000).contains(updates) else {
+        throw ValidationError("--updates is from 100 to 100000000.")
+      }
+    }
+
+    func run() async throws {
+      let engine = try ComparedEngine.named(engines)
+      let folder = try ExperimentFolder(output)
+      let stores = try ExperimentStores(named: stores, in: output)
+      defer { stores.remove() }
+      let candidates = try engine.candidates(Self.list(layouts), in: stores.folder)
+      let frame = ExperimentChapters.Frame(
+        sweeps: quick ? .quick(seed: seed) : SweepSettings(pipelines: pipelines, seed: seed),
+        trials: quick
+          ? .quick(seed: seed) : TrialSettings(pipelines: max(20, pipelines / 2), seed: seed, updates: updates),
+        layouts: candidates.map(\.layout), forms: engine.writeForms(candidates, in: stores.folder))
+      var experiment = Experiment(
+        try ExperimentChapters.chosen(Self.list(chapters), frame), candidates: candidates, clock: MonotonicClock.now,
+        keep: { (name, text) throws(ComparisonError) in try folder.keep(name, text) }, load: { folder.load($0) })
+      experiment.unsupported = engine.unsupported(Self.list(layouts))
+      experiment.shapes = try files.isEmpty ? [] : ShapeFiles(files).shapes().shapes
+      let facts = Machine.facts(engine: engine) + [Fact("executable", Executable.digest)]
+      let fixed = ["engine", "system", "processors", "memory", "build", "executable"]
+      experiment.identity = facts.filter { fixed.contains($0.name) }
+      experiment.environment = facts.filter { !fixed.contains($0.name) }
+      experiment.tolerated = anyBuild ? ["executable"] : []
+      experiment.command = CommandLine.arguments.map(CompareCommand.quoted).joined(separator: " ")
+      experiment.restarts = restart
+      experiment.clear = { stores.clear() }
+      try await report(experiment, folder)
+    }
+
+    private func report(_ experiment: Experiment, _ folder: ExperimentFolder) async throws {
+      let line = ExperimentLine()
+      let report: ExperimentReport
+      do throws(ComparisonError) { report = try await experiment.run { line.show($0) } } catch {
+        throw Failure(code: error.code.description, error.message)
+      }
+      do throws(ComparisonError) {
+        for (name, text) in [
+          ("report.json", report.json), ("report.md", report.markdown), ("report.html", report.html),
+        ] { try folder.keep(name, text) }
+      } catch { throw Failure(code: error.code.description, error.message) }
+      for statement in report.chapters.flatMap(\.section.statements) { Console.write("- \(statement)\n") }
+      for note in report.notes { Console.complain("\(output)/\(note.name): \(note.value)") }
+      Console.complain("report: \(output)/report.html")
+      guard report.failures.isEmpty else {
+        throw Failure(lines: report.failures.map { "pipeshape: error: no figures of \($0.name): \($0.value)" })
+      }
+    }
+
+    private static func list(_ text: String?) -> [String]? {
+      text.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+    }
+  }
+#endif

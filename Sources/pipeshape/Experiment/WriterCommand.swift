@@ -1,0 +1,71 @@
+#if CommandLine
+  import ArgumentParser
+  import Foundation
+  import PipeShapeLab
+  import PipeShapeStore
+
+  /// `pipeshape trial-writer`: one writer of the trial of several, started by the experiment itself.
+  struct WriterCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "trial-writer", abstract: "Writes for the experiment.", shouldDisplay: false)
+
+    @Option var engine: String
+    @Option(help: "A layout to write through, or else a form.") var layout: String?
+    @Option var form: String?
+    @Option var path: String
+    @Option var writer: Int
+    @Option var changes: Int
+    @Option var seed: UInt64
+    @Option(help: "When all begin, on the system's monotonic clock.") var start: Int64
+
+    func run() async throws {
+      let engine = try ComparedEngine.named(engine)
+      let tally: ContentionTally
+      do throws(StoreError) {
+        if let layout {
+          let store = try await engine.open(layout, path)
+          await begin()
+          tally = try await WriteForm.write(as: writer, changes: changes, to: store, clock: MonotonicClock.now)
+        } else {
+          await begin()
+          tally = try await engine.write(form ?? "", path, writer, changes, seed)
+        }
+      } catch { throw Failure(code: error.code.description, "\(error)") }
+      Console.write(TallyText.text(tally))
+    }
+
+    private func begin() async {
+      let left = start - MonotonicClock.now()
+      if left > 0 { try? await Task.sleep(for: .nanoseconds(left)) }
+    }
+  }
+
+  /// A tally as lines, from one process to another.
+  enum TallyText {
+    static func text(_ tally: ContentionTally) -> String {
+      var lines = tally.acknowledged.sorted { $0.key < $1.key }.map { "acknowledged \($0.key) \($0.value)" }
+      lines += tally.writes.map { "write \($0)" }
+      lines += ["retries \(tally.retries)", "failures \(tally.failures)", "nanoseconds \(tally.nanoseconds)", "end"]
+      return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Reads it back; nil for a text that is not whole.
+    static func tally(_ text: String) -> ContentionTally? {
+      var tally = ContentionTally()
+      var isWhole = false
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        switch (words.first, words.last.flatMap { Int64($0) }) {
+        case ("acknowledged", let count?): tally.acknowledged[String(words[1])] = Int(count)
+        case ("write", let time?): tally.writes.append(time)
+        case ("retries", let count?): tally.retries = Int(count)
+        case ("failures", let count?): tally.failures = Int(count)
+        case ("nanoseconds", let time?): tally.nanoseconds = time
+        case ("end", _): isWhole = true
+        default: return nil
+        }
+      }
+      return isWhole ? tally : nil
+    }
+  }
+#endif
