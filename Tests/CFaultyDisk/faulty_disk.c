@@ -104,7 +104,8 @@ static int f_shm_map(sqlite3_file *file, int page, int size, int extend, void vo
   return REAL(file)->pMethods->xShmMap(REAL(file), page, size, extend, out);
 }
 static int f_shm_lock(sqlite3_file *file, int offset, int n, int flags) {
-  if (flags & SQLITE_SHM_LOCK) {
+  // Only the lock that writers share: where others are held for long, SQLite itself sleeps for ten seconds.
+  if ((flags & SQLITE_SHM_LOCK) && (flags & SQLITE_SHM_EXCLUSIVE) && offset == 0) {
     int code = fail(PATH(file), FAULTY_DISK_LOCK);
     if (code) return code;
   }

@@ -97,14 +97,36 @@
         let states = AttemptState.allCases.map(\.name)
         let stored = states.firstIndex(of: value).map { String(AttemptState.allCases[$0].rawValue) } ?? value
         try Damage.sql(folder.file, "UPDATE attempt SET \(column) = \(stored) WHERE pipeline = 1 AND id = \(attempt)")
-      case "group-document":
+      case "group-document", "target-document", "indexed-document":
+        let table = ["group-document": "run_document", "target-document": "target_document"][layout]
         let stored = Int(value) == nil ? "'\(value)'" : value
-        let paths = sampleGraph.steps.map { "'$.\($0.key).\"\(attempt)\".\(column)', \(stored)" }
+        let places = ["$", "$.attempts"] + sampleGraph.steps.map { "$.\($0.key)" }
+        let paths = places.map { "'\($0).\"\(attempt)\".\(column)', \(stored)" }.joined(separator: ", ")
         try Damage.sql(
           folder.file,
-          "UPDATE run_document SET document = json_replace(document, \(paths.joined(separator: ", "))) WHERE pipeline = 1"
-        )
+          "UPDATE \(table ?? "pipeline_document") SET document = json_replace(document, \(paths)) WHERE pipeline = 1")
       default: Issue.record("say here how an attempt is changed in the layout \(layout)")
+      }
+    }
+
+    /// What a layout finds by itself becomes a finding of the port.
+    static let ofLayouts: [(layout: String, sql: String, rule: Finding.Rule)] = [
+      ("normalized", "DELETE FROM edge WHERE pipeline = 1", .rows),
+      (
+        "group-document",
+        "UPDATE run_document SET document = replace(document, 'succeeded', 'failed') WHERE pipeline = 1 AND run = 1",
+        .copies
+      ), ("target-document", "DELETE FROM target_document WHERE pipeline = 1 AND run = 2 AND sink = 4", .rows),
+      ("indexed-document", "UPDATE attempt_lookup SET open = 1 WHERE pipeline = 1 AND cell = 0", .lookup),
+    ]
+
+    @Test(arguments: layouts) func inWhatOnlyTheLayoutKnows(layout: String) async throws {
+      let damages = Self.ofLayouts.filter { $0.layout == layout }
+      #expect(!damages.isEmpty, "say above how rows of the layout are damaged")
+      for damage in damages {
+        let folder = try await made(layout)
+        try Damage.sql(folder.file, damage.sql)
+        #expect(try await rules(folder, layout).contains(damage.rule), "\(damage.sql)")
       }
     }
 

@@ -15,6 +15,10 @@
     var wrap: @Sendable (SQLiteConnection) -> any SQLConnection = { $0 }
 
     func open(ids: any IDGenerator) throws(StoreError) -> SQLStore {
+      if options.isReadOnly, try FileHeader.look(at: path) != .nothing, FileFacts(of: path).needsRecovery {
+        throw StoreError(
+          .unavailable, "\(path): a process was killed while it changed the file; open it for writing once")
+      }
       // What is there, looked at without SQLite touching it.
       let found = try Self.layout(ofFileAt: path)
       if let found, found != layout.name { throw StoreSchema.wrongLayout(has: found, wanted: layout.name) }
@@ -76,13 +80,9 @@
     /// Where there is none, the file is all there is, and SQLite is told that nobody changes it; the connection notes
     /// what the file was, so that a later change is seen.
     ///
-    /// - Throws: `unavailable` for a log without index, or a change that was broken off before the file was a store.
+    /// - Throws: `unavailable`.
     private func readOnly() throws(StoreError) -> SQLiteConnections.Opened {
       let facts = FileFacts(of: path)
-      guard !facts.needsRecovery else {
-        throw StoreError(
-          .unavailable, "\(path): a process was killed while it changed the file; open it for writing once")
-      }
       let connection = try SQLiteConnection(
         path, option: facts.hasLog ? .readOnlyIndex : .immutable, flags: SQLITE_OPEN_READONLY, isWriter: false)
       let wrapped = wrap(connection)
