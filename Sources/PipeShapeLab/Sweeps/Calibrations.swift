@@ -18,8 +18,7 @@ public struct Calibrations: Chapter {
       var point = settings.comparison()
       point.preset = preset
       if !settings.isQuick {
-        // This is the chapter that others are read beside: twice the rounds and the time.
-        point.rounds *= 2
+        // This is the chapter that others are read beside: twice the time.
         point.budgetMilliseconds *= 2
       }
       return SweepPoint(

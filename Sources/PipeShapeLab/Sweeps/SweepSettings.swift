@@ -2,7 +2,7 @@
 public struct SweepSettings: Hashable, Sendable {
   /// How many pipelines a store holds, where that is not what is swept.
   public var pipelines: Int
-  /// How many rounds every operation is spread over.
+  /// How many rounds every operation is spread over; what is slow is called once a round, and a rank needs 30 calls.
   public var rounds: Int
   /// Milliseconds for each operation and layout.
   public var budgetMilliseconds: Int
@@ -13,7 +13,7 @@ public struct SweepSettings: Hashable, Sendable {
 
   /// Sets what differs from the defaults.
   public init(
-    pipelines: Int = 2000, rounds: Int = 16, budgetMilliseconds: Int = 250, seed: UInt64 = 1, isQuick: Bool = false
+    pipelines: Int = 2000, rounds: Int = 32, budgetMilliseconds: Int = 250, seed: UInt64 = 1, isQuick: Bool = false
   ) {
     self.pipelines = pipelines
     self.rounds = rounds
