@@ -11,7 +11,8 @@ public struct MixSettings: Hashable, Sendable {
   public init(_ settings: SweepSettings) {
     comparison = settings.comparison()
     readsPerUpdate = settings.isQuick ? [0.1, 1, 10] : [0.1, 1, 10, 100, 1000]
-    calls = settings.isQuick ? 40 : 1000
+    // Every dozen updates need a new pipeline: with more calls the store would grow by more than it held.
+    calls = settings.isQuick ? 40 : 500
   }
 
   /// The mixes, and reads and updates alone, from which a break-even can also be computed.

@@ -14,7 +14,8 @@ struct AgeingRun {
 
   /// How many pipelines live in one session.
   private let units: Int
-  private static let probes = 60
+  /// How many reads, and lives for updates, a look takes.
+  private var probes: (reads: Int, lives: Int) { units < 20 ? (6, 1) : (60, 4) }
 
   init(
     _ candidate: Candidate, _ settings: ComparisonSettings, units: Int, _ context: StepContext
@@ -128,7 +129,7 @@ struct AgeingRun {
   private mutating func probe(_ label: String, at mark: Int) async throws(StoreError) {
     let ids = try await filled.store.list(Page(limit: filled.settings.pipelines * 2)).map(\.id)
     guard !ids.isEmpty else { return }
-    let chosen = (0..<Self.probes).map { _ in random.pick(ids) }
+    let chosen = (0..<probes.reads).map { _ in random.pick(ids) }
     var reads: [Double] = []
     var finds: [Double] = []
     for id in chosen {
@@ -142,7 +143,7 @@ struct AgeingRun {
       _ = await time(.cells(.external(lookup), limit: 100), [], into: &finds)
     }
     var updates: [Double] = []
-    let units = 4
+    let units = probes.lives
     let block = stream.block(.life, units: units)
     var made: [PipelineID] = []
     for segment in block.segments {
