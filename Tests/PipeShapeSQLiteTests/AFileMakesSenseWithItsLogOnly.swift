@@ -46,6 +46,30 @@
       await store.close()
     }
 
+    /// Killed between the first bytes of a log and the first change in it.
+    @Test(arguments: layouts) func withALogThatHoldsNothing(layout: String) async throws {
+      let (folder, copy) = (try TemporaryFolder(), try TemporaryFolder())
+      let store = try await SQLiteStore.open(folder.file, layout: layout)
+      let id = try await store.makeSample()
+      let log = try #require(try folder.contents()["store.db-wal"]?.prefix(32))
+      try await store.settle()
+      for (name, data) in try folder.contents() {
+        let data = name == "store.db-wal" ? log : data
+        try data.write(to: URL(fileURLWithPath: copy.path + "/" + name))
+      }
+      let attempts = try await store.attempts(of: id)
+      await store.close()
+      let before = try copy.contents()
+      let reader = try await SQLiteStore.open(copy.file, layout: layout, options: .init(isReadOnly: true))
+      #expect(try await reader.attempts(of: id) == attempts)
+      await reader.close()
+      #expect(try copy.contents() == before)
+      let writer = try await SQLiteStore.open(copy.file, layout: layout)
+      #expect(try await writer.attempts(of: id) == attempts)
+      #expect(try await writer.makeSample() == PipelineID(2))
+      await writer.close()
+    }
+
     @Test(arguments: layouts) func withoutTheIndexOfTheLog(layout: String) async throws {
       let (folder, attempts) = try await broken(layout)
       try FileManager.default.removeItem(atPath: folder.file + "-shm")

@@ -13,9 +13,10 @@
   @Suite struct TheDiskMayFail {
     /// Small pages in the cache and a small log, so that calls read and checkpoint.
     private func open(_ folder: TemporaryFolder, _ layout: String) throws -> SQLStore {
-      let options = SQLiteStore.Options(store: .init(deadline: .milliseconds(3)), isFullySynchronous: true)
+      let options = SQLiteStore.Options(
+        store: .init(deadline: .milliseconds(3)), isFullySynchronous: true, cacheBytes: 0)
       return try SQLiteStore.open(folder.file, layout: layout, options: options) { connection in
-        try? connection.execute("PRAGMA cache_size = 1; PRAGMA wal_autocheckpoint = 4")
+        try? connection.execute("PRAGMA wal_autocheckpoint = 4")
         return connection
       }
     }

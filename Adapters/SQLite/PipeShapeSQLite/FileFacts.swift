@@ -14,7 +14,7 @@
     private let size: Int64
     private let seconds: Int
     private let nanoseconds: Int
-    /// Whether there is a log with something in it, or one that a process has just begun.
+    /// Whether there is a log with something in it.
     let hasLog: Bool
     /// Whether the log's index is there.
     let hasIndex: Bool
@@ -38,8 +38,9 @@
       #endif
       (seconds, nanoseconds) = (Int(changed.tv_sec), Int(changed.tv_nsec))
       hasIndex = access(path + "-shm", F_OK) == 0
-      // An empty log without an index is what nobody uses.
-      hasLog = FileHeader.size(of: path + "-wal") > 0 || (hasIndex && access(path + "-wal", F_OK) == 0)
+      // A log of a header alone holds nothing, so the file is all there is. SQLite would wait for ten seconds for somebody
+      // to make sense of such a log where its index may only be read.
+      hasLog = FileHeader.size(of: path + "-wal") > 32
       hasJournal = FileHeader.size(of: path + "-journal") > 0
     }
 

@@ -197,6 +197,18 @@ DELETE FROM "request" WHERE "pipeline" = ?1;
 -- remove pipeline of a pipeline
 DELETE FROM "pipeline" WHERE "id" = ?1;
 
+-- ids of pipelines
+SELECT "id" FROM "pipeline" WHERE "id" > ?1 ORDER BY "id" LIMIT ?2;
+
+-- columns of a pipeline
+SELECT "event", "project", "head", "ended", "graph" FROM "pipeline" WHERE "id" = ?1;
+
+-- runs of a pipeline
+SELECT "number", "request", "created_at" FROM "run" WHERE "pipeline" = ?1 ORDER BY "number";
+
+-- requests of a pipeline
+SELECT "id", "fingerprint", "outcome" FROM "request" WHERE "pipeline" = ?1 ORDER BY "id";
+
 -- number of project
 SELECT count(*) FROM "project";
 
