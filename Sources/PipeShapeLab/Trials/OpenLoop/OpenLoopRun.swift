@@ -52,7 +52,8 @@ struct OpenLoopRun {
     var taking = Array(names.indices)
     for share in shares {
       try await run.settle()
-      let calls = mix.calls(settings.calls)
+      // A rate is offered for at most half a minute; below 10,000 calls it has no 99th percentile.
+      let calls = mix.calls(max(1, min(settings.calls, Int(base * share * 30))))
       let arrivals = OpenLoop.arrivals(calls.count, perSecond: base * share, &random)
       let limit = (arrivals.last ?? 0) * 5 / 4 + 100_000_000
       var answers: [Int: [Answer]] = [:]

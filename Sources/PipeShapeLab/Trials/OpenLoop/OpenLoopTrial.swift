@@ -27,7 +27,7 @@ public struct OpenLoopTrial: Chapter {
     let (settings, shares) = (settings, shares)
     return [
       ExperimentStep(
-        Self.step, weight: settings.isQuick ? 2 : 180,
+        Self.step, weight: settings.isQuick ? 2 : 400,
         fingerprint: settings.comparison().facts + [
           Fact("calls at a rate", "\(settings.calls)"),
           Fact("rates", shares.map(NumberText.percent).joined(separator: ", ")),
