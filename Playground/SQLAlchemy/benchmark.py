@@ -96,14 +96,18 @@ def main():
             row = [title, readable(statistics.median(times[0]))]
             for samples in times[1:]:
                 ratio = statistics.median(theirs / ours for theirs, ours in zip(times[0], samples))
-                row.append(f"{readable(statistics.median(samples))} ({ratio:.0f}x)")
+                times_faster = f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.1f}"
+                row.append(f"{readable(statistics.median(samples))} ({times_faster}x)")
             rows.append(row)
         for peer in peers:
             peer.close()
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
-    print(f"Processor time of a call, medians over {ROUNDS} rounds; in brackets how many times SQLAlchemy's the store's is faster.")
+    print(
+        f"Processor time of a call, medians over {ROUNDS} rounds of blocks in turns; in brackets how many times as long "
+        "SQLAlchemy takes."
+    )
 
 
 if __name__ == "__main__":

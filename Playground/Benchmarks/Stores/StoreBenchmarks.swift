@@ -23,7 +23,8 @@
       print(
         """
         C runs the statements that the store ran, with their parameters ready, and copies every column of every row.
-        Times are processor times a call, medians; ratios are medians over up to \(options.rounds) rounds of blocks in turns. Decoding is part of the store's time.\n
+        Times are processor times a call, medians; ratios are medians over up to \(options.rounds) rounds of blocks in
+        turns. Decoding is part of the store's time, but by the clock on the wall.\n
         """)
     }
   }
