@@ -4,7 +4,7 @@ extension AttemptChange {
   /// Whether the change says anything about the payload.
   var hasPayload: Bool { payload != nil || fields.count > 0 }
 
-  /// The payload that a change leads to; the core does the same to a whole attempt.
+  /// The payload that a change leads to, with every field of its kind; the core does the same to a whole attempt.
   ///
   /// - Returns: nil where the result lacks what the kind demands: the core's way says what is missing.
   func payload(on current: PayloadValue, schema: PayloadSchema?) -> PayloadValue? {
@@ -15,7 +15,7 @@ extension AttemptChange {
       for (name, value) in zip(fields.names, fields.values) { record[name] = value }
       result = .record(record)
     }
-    if case .record(let record) = result, let schema, (try? schema.conforming(record)) == nil { return nil }
-    return result
+    guard case .record(let record) = result, let schema else { return result }
+    return (try? schema.conforming(record)).map(PayloadValue.record)
   }
 }

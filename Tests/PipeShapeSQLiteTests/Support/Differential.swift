@@ -114,8 +114,17 @@
         }
       default: break
       }
-      let change = operations.change(kind: pipeline.graph.kind(ofCellAt: Int(attempt.cell)))
+      let kind = pipeline.graph.kind(ofCellAt: Int(attempt.cell))
       let final = reference
+      if operations.chance(20) {
+        // One field after another, where nothing else is said about the attempt.
+        for _ in 0..<3 {
+          let note = AttemptChange(fields: operations.field(kind: kind))
+          _ = await write("record \(note) of \(final)") { (s) throws(StoreError) in try s.record(note, of: final) }
+          await compare(id, "after \(note) of \(final)")
+        }
+      }
+      let change = operations.change(kind: kind)
       _ = await write("record \(change) of \(final)") { (s) throws(StoreError) in try s.record(change, of: final) }
       await compare(id, "after \(change) of \(final)")
     }

@@ -126,11 +126,28 @@
           change.fields =
             chance(50)
             ? ["chroot": .text(text()), "tags": .array([.text(text())])] : ["owner": .record(["name": .text("o")])]
-        case "srpm_build": change.fields = chance(80) ? ["url": .text(text())] : [pick(["nope", "size"]): .int(1)]
+        case "srpm_build":
+          change.fields = chance(80) ? field(kind: kind) : [pick(["nope", "size"]): .int(1)]
         default: change.fields = [text(): value(), "b": .int(1)]
         }
       }
       return change
+    }
+
+    /// One field by itself: a store must not take for granted that optional ones were written before.
+    mutating func field(kind: String) -> PayloadRecord {
+      switch kind {
+      case "copr_build":
+        switch below(5) {
+        case 0: ["chroot": .text(text())]
+        case 1: ["seconds": pick([.real(0.5), .null])]
+        case 2: ["finished_at": pick([.int(3), .null])]
+        case 3: ["signer": pick([.record(["name": .text("o")]), .null])]
+        default: ["tags": pick([.array([]), .null])]
+        }
+      case "srpm_build": chance(50) ? ["url": .text(text())] : ["size": pick([.int(1), .int(2), .null])]
+      default: [pick(["a", "b", text()]): value()]
+      }
     }
 
     mutating func scope(of graph: PipelineGraph) -> RerunScope {

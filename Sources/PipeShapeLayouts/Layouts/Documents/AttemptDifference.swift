@@ -55,19 +55,32 @@ struct AttemptDifference {
     set([member]) { if let number { $0.integer(number) } else { $0.null() } }
   }
 
-  /// Single fields where both payloads have the same ones under names that a path can say, else the whole.
+  /// Single fields where that surely changes the stored text, else the whole.
   private mutating func payload(_ old: PayloadValue, _ new: PayloadValue) {
     mayGrow = true
-    if case .record(let before) = old, case .record(let after) = new, before.count == after.count,
-      zip(before.names, after.names).allSatisfy({
-        ExactBytes.equal($0, $1) && DocumentKey.plain($0) == $0
-      })
-    {
-      for index in after.values.indices where before.values[index] != after.values[index] {
-        set([AttemptCodec.Member.payload, after.names[index]]) { PayloadCodec.write(after.values[index], to: &$0) }
-      }
-    } else {
-      set([AttemptCodec.Member.payload]) { PayloadCodec.write(new, to: &$0) }
+    guard case .record(let before) = old, case .record(let after) = new, let changed = Self.fields(before, after) else {
+      return set([AttemptCodec.Member.payload]) { PayloadCodec.write(new, to: &$0) }
     }
+    for index in changed {
+      set([AttemptCodec.Member.payload, after.names[index]]) { PayloadCodec.write(after.values[index], to: &$0) }
+    }
+  }
+
+  /// The fields that differ; nil where one of them cannot be replaced by its path.
+  ///
+  /// Both payloads have the same fields, under names that a path can say, and each that differs had a value: one that
+  /// is null may be absent from the text, as it is where the payload is older than the field or than its kind, and
+  /// what is absent is not replaced.
+  private static func fields(_ before: PayloadRecord, _ after: PayloadRecord) -> [Int]? {
+    guard before.count == after.count else { return nil }
+    var changed: [Int] = []
+    for index in after.values.indices {
+      let name = after.names[index]
+      guard ExactBytes.equal(before.names[index], name), DocumentKey.plain(name) == name else { return nil }
+      guard before.values[index] != after.values[index] else { continue }
+      if case .null = before.values[index] { return nil }
+      changed.append(index)
+    }
+    return changed
   }
 }
