@@ -35,16 +35,19 @@ extension RunDocuments {
   func apply(_ change: PipelineChange, _ session: any RowSession) throws(StoreError) {
     let (old, new) = (change.old, change.new)
     var byRun: [Int32: PartChanges] = [:]
-    var mayGrow = false
+    // The runs of this number and later ones have copies of what grows.
+    var growing: Int32?
     for index in change.changed {
       let attempt = new.attempts[index]
       let path = cut.path(to: attempt, of: new.graph)
       let difference = AttemptDifference(from: old.attempts[index], to: attempt)
-      mayGrow = mayGrow || difference.mayGrow
+      if difference.mayGrow { growing = min(growing ?? attempt.run, attempt.run) }
       byRun[attempt.run, default: PartChanges()].add(
         difference.changes.map { (path + $0.path, $0.value) }, to: cut.parts(holding: Int(attempt.cell), of: new.graph))
     }
-    if mayGrow { try refuseOverLimit(new) }
+    if let growing {
+      try refuseOverLimit(old.runs.filter { $0.number >= growing }.map(\.number), of: new)
+    }
     var changes: [Invocation] = []
     for (run, parts) in byRun.sorted(by: { $0.key < $1.key }) {
       let key: [Value] = [.integer(new.id.raw), Value(run)]
@@ -73,15 +76,20 @@ extension RunDocuments {
     }
   }
 
-  /// Measures the head's documents, the largest of which holds what changed, by writing them, unless they are small by
-  /// any count.
-  private func refuseOverLimit(_ pipeline: Pipeline) throws(StoreError) {
-    let members = pipeline.bound.lazy.map { pipeline.attempts[Int($0)] }
-    guard DocumentSize.bound(members, of: pipeline.graph) > context.limits.maximumBytes, let head = pipeline.runs.last
-    else { return }
+  /// Measures the documents of some runs by writing them, unless they are small by any count.
+  ///
+  /// Any of them may be the largest: an older run binds what a rerun has replaced.
+  private func refuseOverLimit(_ runs: [Int32], of pipeline: Pipeline) throws(StoreError) {
+    let limit = context.limits.maximumBytes
+    guard DocumentSize.bound(pipeline.attempts, of: pipeline.graph) > limit else { return }
     let parts = try cut.parts(of: pipeline.graph)
-    guard let writer = writer(of: head, pipeline, parts) else { return }
-    for part in parts { _ = try writer.bytes(part) }
+    for run in pipeline.runs where runs.contains(run.number) {
+      guard let view = pipeline.view(ofRun: Int(run.number)),
+        DocumentSize.bound(view.attempts, of: pipeline.graph) > limit
+      else { continue }
+      guard let writer = writer(of: run, pipeline, parts) else { continue }
+      for part in parts { _ = try writer.bytes(part) }
+    }
   }
 
   /// The documents of every run.

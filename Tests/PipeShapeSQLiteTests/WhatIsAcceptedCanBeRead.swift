@@ -1,0 +1,32 @@
+#if SQLite
+  import PipeShape
+  import PipeShapeJSON
+  import PipeShapeSQL
+  import PipeShapeSQLite
+  import PipeShapeStore
+  import Testing
+
+  /// A document beyond the limits is refused when it would be written: nothing that was accepted is unreadable later.
+  @Suite struct WhatIsAcceptedCanBeRead {
+    @Test(arguments: layouts) func howeverLargeAnOlderRunIs(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let options = SQLiteStore.Options(store: .init(limits: .init(maximumBytes: 20_000)))
+      let store = try await SQLiteStore.open(folder.file, layout: layout, options: options)
+      let graph = try PipelineGraph(steps: [Step("a", kind: "k"), Step("b", kind: "k")], edges: [])
+      let draft = PipelineDraft(origin: sampleDraft.origin, graph: graph)
+      let id = try await store.writing { (s) throws(StoreError) in try s.create(draft) }
+      let long = PayloadValue.record(["log": .text(String(repeating: "x", count: 12_000))])
+      try await store.set(CellKey("a"), .failed, in: id, payload: long)
+      _ = try await store.writing { (s) throws(StoreError) in try s.rerun(RerunRequest(.failed), of: id) }
+      let refused = await code { () throws(StoreError) in
+        try await store.set(CellKey("b"), .running, in: id, payload: long)
+      }
+      #expect(refused == (layout == "group-document" || layout == "indexed-document" ? .limit : nil))
+      let attempts = try await store.attempts(of: id)
+      #expect(attempts.filter { $0.payload == long }.count == (refused == nil ? 2 : 1))
+      try await store.set(CellKey("b"), .succeeded, in: id, payload: .text("short"))
+      #expect(try await store.attempts(of: id).contains { $0.payload == .text("short") })
+      await store.close()
+    }
+  }
+#endif
