@@ -66,7 +66,7 @@ struct IndexedPlans: Sendable {
   let candidates, candidatesInPipeline: Plan
   let external, externalInPipeline: Plan
   let unfinished, ready: Plan
-  let inputs: Plan
+  let graph, inputs: Plan
   let latest: LatestSuccess
   let unfinishedPipelines: Plan
   let countAttempts: Plan
@@ -163,12 +163,14 @@ struct IndexedPlans: Sendable {
     ])
     unfinished = list("unfinished attempts of a kind", [document], isWanted, limit: 4)
     ready = list("unfinished attempts of a kind with graphs", [document, .column("graph", of: "p")], isWanted)
+    // By itself: beside other columns it would be copied for every row.
+    graph = catalog.add(
+      "graph of a pipeline", Select([.column("graph")], from: .init("pipeline"), where: .equals("id", 0)))
     inputs = catalog.add(
       "what an attempt may have consumed",
       Select(
-        [.column("graph", of: "p"), .column("cell", of: "i"), .column("succeeded", of: "i")], from: source,
+        [.column("cell", of: "i"), .column("succeeded", of: "i")], from: source,
         joins: [
-          toPipeline,
           .init(
             .init(Layout.lookup.name, as: "i"),
             on: .all([

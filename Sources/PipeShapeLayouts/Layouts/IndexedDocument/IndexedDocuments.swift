@@ -294,30 +294,41 @@ extension IndexedDocuments {
   }
 
   /// Whether all that an attempt consumed has succeeded: the bindings, of the run that created it, of the cells that its
-  /// cell needs (fact I3).
+  /// cell needs (fact I3). A cell without a row has not.
+  ///
+  /// - Throws: `corrupt` for a row of a cell that there is not.
   private func hasInputs(_ attempt: LocatedAttempt, _ session: any RowSession) throws(StoreError) -> Bool {
-    var needed: ArraySlice<UInt32>?
-    var missing = 0
-    var wasSuccess = true
-    var cell = -1
+    var graph: PipelineGraph?
+    try session.ask(plans.graph, [.integer(attempt.pipeline.raw)]) { (row) throws(StoreError) in
+      graph = try context.graphs.graph(row.bytes(0))
+      return false
+    }
+    guard let graph, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else {
+      throw StoreError(
+        .corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) belongs to no cell")
+    }
+    // In order, those whose rows are still to come; the rows come by cell, the newest of each last.
+    var needed = graph.cellGraph.predecessors(of: Int(attempt.cell))
+    if needed.isEmpty { return true }
+    var (isNeeded, hasSucceeded, cell) = (false, true, Int64(-1))
     try session.ask(
       plans.inputs, [.integer(attempt.pipeline.raw), Value(attempt.cell), Value(attempt.ordinal)]
     ) { (row) throws(StoreError) in
-      if needed == nil {
-        let graph = try context.graphs.graph(row.bytes(0))
-        needed = Int(attempt.cell) < graph.cellCount ? graph.cellGraph.predecessors(of: Int(attempt.cell)) : []
-      }
-      // Rows come by cell, the newest of each last.
-      let next = Int(row.integer(1))
+      let next = row.integer(0)
       if next != cell {
-        if !wasSuccess { missing += 1 }
-        while let first = needed?.first, Int(first) < next { needed?.removeFirst() }
+        // The one before is decided, and of those below this one no row came.
+        guard hasSucceeded, needed.first.map({ Int64($0) >= next }) ?? true else {
+          hasSucceeded = false
+          return false
+        }
         cell = next
+        isNeeded = needed.first.map { Int64($0) == next } ?? false
+        if isNeeded { needed.removeFirst() }
       }
-      wasSuccess = needed?.first.map { Int($0) != next } ?? true || row.integer(2) != 0
-      return missing == 0
+      hasSucceeded = !isNeeded || row.integer(1) != 0
+      return true
     }
-    return missing == 0 && wasSuccess
+    return hasSucceeded && needed.isEmpty
   }
 
   /// How long the document is, and the payload of one attempt in it if that is needed.
