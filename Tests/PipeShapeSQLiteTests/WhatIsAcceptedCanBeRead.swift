@@ -28,5 +28,36 @@
       #expect(try await store.attempts(of: id).contains { $0.payload == .text("short") })
       await store.close()
     }
+
+    @Test(arguments: layouts) func howeverDeepAPayloadNests(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let options = SQLiteStore.Options(store: .init(limits: .init(maximumDepth: 7)))
+      let store = try await SQLiteStore.open(folder.file, layout: layout, kinds: sampleKinds, options: options)
+      var value = PayloadValue.int(1)
+      var refusals = 0
+      for depth in 1...9 {
+        value = depth.isMultiple(of: 2) ? .array([.null, value]) : .record(["a": value])
+        for change in [
+          AttemptChange(payload: value), AttemptChange(fields: ["b": value]),
+          AttemptChange(state: .failed, payload: value),
+        ] {
+          let graph = try PipelineGraph(steps: [Step("tests", kind: "tests")], edges: [])
+          let draft = PipelineDraft(origin: sampleDraft.origin, graph: graph)
+          let id = try await store.writing { (s) throws(StoreError) in try s.create(draft) }
+          let refused = await code { () throws(StoreError) in
+            try await store.writing { (s) throws(StoreError) in
+              try s.record(change, of: .cell(CellKey("tests"), in: id))
+            }
+          }
+          #expect(refused == nil || refused == .limit)
+          if refused != nil { refusals += 1 }
+          let payload = try await store.attempts(of: id)[0].payload
+          let wanted = change.payload ?? .record(change.fields)
+          #expect(payload == (refused == nil ? wanted : .null), "\(depth)")
+        }
+      }
+      #expect((refusals > 0) == (layout != "normalized"))
+      await store.close()
+    }
   }
 #endif

@@ -1,7 +1,8 @@
 import PipeShape
 import PipeShapeJSON
+import PipeShapeStore
 
-/// How large documents may become.
+/// How large and how deep documents may become.
 enum DocumentSize {
   /// Bytes that a document keeps free for each attempt: states and times may grow without being measured.
   static let spare = 64
@@ -18,6 +19,36 @@ enum DocumentSize {
       ]
       // Keys, numbers and punctuation of an attempt take less than 400 bytes.
       return sum + 400 + spare + texts.reduce(0) { $0 + text($1 ?? "") } + bound(attempt.payload)
+    }
+  }
+
+  /// Whether a payload can be read from a document.
+  ///
+  /// - Parameter levels: how many objects of the document are open around it.
+  static func isTooDeep(_ payload: PayloadValue, in levels: Int, _ limits: JSONLimits) -> Bool {
+    levels + depth(payload) > limits.maximumDepth
+  }
+
+  /// Refuses attempts that a document would hold but nobody could read.
+  ///
+  /// - Parameter levels: how many objects are open inside an attempt, with its own.
+  /// - Throws: `limit`.
+  static func refuseDepth(
+    _ attempts: some Sequence<Attempt>, in levels: Int, _ limits: JSONLimits
+  ) throws(StoreError) {
+    for attempt in attempts where isTooDeep(attempt.payload, in: levels, limits) {
+      throw StoreError(
+        .limit,
+        "the payload of attempt \(attempt.id.raw) nests \(depth(attempt.payload)) deep, \(levels) deep in a document; the limit is \(limits.maximumDepth)"
+      )
+    }
+  }
+
+  private static func depth(_ value: PayloadValue) -> Int {
+    switch value {
+    case .null, .bool, .int, .real, .text: 0
+    case .array(let values): 1 + values.reduce(0) { max($0, depth($1)) }
+    case .record(let record): 1 + record.values.reduce(0) { max($0, depth($1)) }
     }
   }
 

@@ -6,6 +6,7 @@ extension RunDocuments {
   /// The documents of each run, so that a history that is imported is as if it had been made here.
   func add(_ pipeline: Pipeline, _ session: any RowSession) throws(StoreError) {
     let parts = try cut.parts(of: pipeline.graph)
+    try refuseDepth(pipeline.attempts, of: pipeline.graph)
     for run in pipeline.runs { try addDocuments(of: run, pipeline, parts, session) }
   }
 
@@ -40,6 +41,7 @@ extension RunDocuments {
     for index in change.changed {
       let attempt = new.attempts[index]
       let path = cut.path(to: attempt, of: new.graph)
+      try refuseDepth(CollectionOfOne(attempt), of: new.graph)
       let difference = AttemptDifference(from: old.attempts[index], to: attempt)
       if difference.mayGrow { growing = min(growing ?? attempt.run, attempt.run) }
       byRun[attempt.run, default: PartChanges()].add(
@@ -74,6 +76,12 @@ extension RunDocuments {
       guard let parts else { return ofAll += changes }
       for part in parts { ofSome[part, default: []] += changes }
     }
+  }
+
+  /// An attempt lies in the document and in an object for each key that leads to it: as many for every attempt.
+  private func refuseDepth(_ attempts: some Collection<Attempt>, of graph: PipelineGraph) throws(StoreError) {
+    guard let first = attempts.first else { return }
+    try DocumentSize.refuseDepth(attempts, in: 1 + cut.path(to: first, of: graph).count, context.limits)
   }
 
   /// Measures the documents of some runs by writing them, unless they are small by any count.

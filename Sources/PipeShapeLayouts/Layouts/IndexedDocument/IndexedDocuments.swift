@@ -31,6 +31,8 @@ struct IndexedDocuments: CellStore {
 extension IndexedDocuments {
   private static let attempts = "attempts"
   private static let runs = "runs"
+  /// How many objects are open inside an attempt: the document, that of all attempts, its own.
+  private static let levels = 3
 
   /// The document of a pipeline: lists of ids by run, then attempts by id, both growing at their ends.
   ///
@@ -134,6 +136,7 @@ extension IndexedDocuments {
 extension IndexedDocuments {
   /// One document, and a lookup row for each attempt.
   func add(_ pipeline: Pipeline, _ session: any RowSession) throws(StoreError) {
+    try DocumentSize.refuseDepth(pipeline.attempts, in: Self.levels, context.limits)
     try session.change(plans.addDocument, [.integer(pipeline.id.raw), .bytes(try bytes(pipeline))])
     try session.change(plans.addLookup, rows(of: pipeline.attempts.indices, pipeline))
   }
@@ -158,6 +161,7 @@ extension IndexedDocuments {
   /// engine reads all of it for every statement.
   func apply(_ change: PipelineChange, _ session: any RowSession) throws(StoreError) {
     let (old, new) = (change.old, change.new)
+    try DocumentSize.refuseDepth(change.changed.lazy.map { new.attempts[$0] }, in: Self.levels, context.limits)
     let id = Value.integer(new.id.raw)
     var changes: [DocumentChanges.Change] = []
     var mayGrow = !change.created.isEmpty
@@ -271,7 +275,7 @@ extension IndexedDocuments {
       guard let (size, payload) = try stored(attempt, needsPayload: needsPayload, session) else { return false }
       if change.hasPayload {
         new = change.payload(on: payload, schema: context.kinds.registered[attempt.kind]?.schema)
-        guard new != nil else { return false }
+        guard let new, !DocumentSize.isTooDeep(new, in: Self.levels, context.limits) else { return false }
         if needsPayload { old = payload }
       }
       let growth = AttemptDifference(change, payloadFrom: old, to: new).changes.reduce(size) { $0 + $1.value.count }
