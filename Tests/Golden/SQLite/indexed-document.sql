@@ -372,19 +372,19 @@ SELECT "a"."pipeline", "a"."attempt", "a"."cell", "a"."ordinal", "a"."open", "a"
 SELECT "a"."pipeline", "a"."attempt", "a"."cell", "a"."ordinal", "a"."open", "a"."kind", "a"."step", "a"."target", "a"."identifier" FROM "attempt_lookup" AS "a" WHERE "a"."external" = ?1 AND "a"."system" = ?2 AND "a"."pipeline" = ?3 ORDER BY "a"."open" DESC, "a"."pipeline", "a"."cell", "a"."ordinal";
 
 -- attempts of an external id
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded", "d"."document" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" JOIN "pipeline_document" AS "d" ON "d"."pipeline" = "a"."pipeline" WHERE "a"."external" = ?1 AND "a"."system" = ?2 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal";
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."external" = ?1 AND "a"."system" = ?2 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal";
 
 -- attempts of an external id in a pipeline
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded", "d"."document" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" JOIN "pipeline_document" AS "d" ON "d"."pipeline" = "a"."pipeline" WHERE "a"."external" = ?1 AND "a"."system" = ?2 AND "a"."pipeline" = ?3 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal";
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."external" = ?1 AND "a"."system" = ?2 AND "a"."pipeline" = ?3 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal";
 
 -- unfinished attempts of a kind
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded", "d"."document" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" JOIN "pipeline_document" AS "d" ON "d"."pipeline" = "a"."pipeline" WHERE "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
 
--- unfinished attempts of a kind with graphs
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded", "d"."document", "p"."graph" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" JOIN "pipeline_document" AS "d" ON "d"."pipeline" = "a"."pipeline" WHERE "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal";
+-- graph of a pipeline
+SELECT "graph" FROM "pipeline" WHERE "id" = ?1;
 
 -- what an attempt may have consumed
-SELECT "p"."graph", "i"."cell", "i"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" JOIN "attempt_lookup" AS "i" ON "i"."pipeline" = "a"."pipeline" AND "i"."cell" < "a"."cell" AND "i"."run" <= "a"."run" WHERE "a"."pipeline" = ?1 AND "a"."cell" = ?2 AND "a"."ordinal" = ?3 ORDER BY "i"."cell", "i"."ordinal";
+SELECT "i"."cell", "i"."succeeded" FROM "attempt_lookup" AS "a" JOIN "attempt_lookup" AS "i" ON "i"."pipeline" = "a"."pipeline" AND "i"."cell" < "a"."cell" AND "i"."run" <= "a"."run" WHERE "a"."pipeline" = ?1 AND "a"."cell" = ?2 AND "a"."ordinal" = ?3 ORDER BY "i"."cell", "i"."ordinal";
 
 -- succeeded attempts of a kind in a pipeline
 SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = ?1 AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;

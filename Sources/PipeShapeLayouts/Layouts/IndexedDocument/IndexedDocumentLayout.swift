@@ -65,7 +65,7 @@ struct IndexedPlans: Sendable {
   let places: AttemptPlaces
   let candidates, candidatesInPipeline: Plan
   let external, externalInPipeline: Plan
-  let unfinished, ready: Plan
+  let unfinished: Plan
   let graph, inputs: Plan
   let latest: LatestSuccess
   let unfinishedPipelines: Plan
@@ -73,7 +73,7 @@ struct IndexedPlans: Sendable {
   let rows: Plan
   let remove: [Plan]
 
-  /// What lists show of a row, in the order in which `record(_:)` reads it; the document may follow.
+  /// What lists show of a row, in the order in which `succeeded(_:)` reads it; the document is asked for by itself.
   static let shown: [Expression] = [
     .column("pipeline", of: "a"), .column("event", of: "p"), .column("project", of: "p"), .column("cell", of: "a"),
     .column("ordinal", of: "a"), .column("attempt", of: "a"), .column("step", of: "a"), .column("target", of: "a"),
@@ -133,9 +133,6 @@ struct IndexedPlans: Sendable {
     let keys = ["pipeline", "cell", "ordinal"].map { Expression.column($0, of: "a") }
     let order = keys.map { Select.Order($0) }
     let toPipeline = Select.Join(.init("pipeline", as: "p"), on: .matches("id", "p", "pipeline", "a"))
-    let toDocument = Select.Join(
-      .init(Layout.documents.name, as: "d"), on: .matches("pipeline", "d", "pipeline", "a"))
-    let document = Expression.column("document", of: "d")
     let isExternal = Expression.all([.equals("external", of: "a", 0), .equals("system", of: "a", 1)])
     let isExternalInPipeline = Expression.all([isExternal, .equals("pipeline", of: "a", 2)])
     func candidates(_ name: String, _ condition: Expression) -> Plan {
@@ -148,21 +145,18 @@ struct IndexedPlans: Sendable {
     }
     self.candidates = candidates("candidates of an external id", isExternal)
     candidatesInPipeline = candidates("candidates of an external id in a pipeline", isExternalInPipeline)
-    func list(_ name: String, _ columns: [Expression], _ condition: Expression, limit: Int? = nil) -> Plan {
+    func list(_ name: String, _ condition: Expression, limit: Int? = nil) -> Plan {
       catalog.add(
         name,
-        Select(
-          Self.shown + columns, from: source, joins: [toPipeline, toDocument], where: condition, order: order,
-          limit: limit))
+        Select(Self.shown, from: source, joins: [toPipeline], where: condition, order: order, limit: limit))
     }
-    external = list("attempts of an external id", [document], isExternal)
-    externalInPipeline = list("attempts of an external id in a pipeline", [document], isExternalInPipeline)
+    external = list("attempts of an external id", isExternal)
+    externalInPipeline = list("attempts of an external id in a pipeline", isExternalInPipeline)
     let isWanted = Expression.all([
       .column("open", of: "a"), .equals("kind", of: "a", 0),
       .after(keys, [.parameter(1), .parameter(2), .parameter(3)]),
     ])
-    unfinished = list("unfinished attempts of a kind", [document], isWanted, limit: 4)
-    ready = list("unfinished attempts of a kind with graphs", [document, .column("graph", of: "p")], isWanted)
+    unfinished = list("unfinished attempts of a kind", isWanted, limit: 4)
     // By itself: beside other columns it would be copied for every row.
     graph = catalog.add(
       "graph of a pipeline", Select([.column("graph")], from: .init("pipeline"), where: .equals("id", 0)))
@@ -177,7 +171,7 @@ struct IndexedPlans: Sendable {
               .matches("pipeline", "i", "pipeline", "a"),
               .compare(.column("cell", of: "i"), .less, .column("cell", of: "a")),
               .compare(.column("run", of: "i"), .atMost, .column("run", of: "a")),
-            ])),
+            ]))
         ],
         where: .all([inPipeline, inCell, .equals("ordinal", of: "a", 2)]),
         order: [.init(.column("cell", of: "i")), .init(.column("ordinal", of: "i"))]))

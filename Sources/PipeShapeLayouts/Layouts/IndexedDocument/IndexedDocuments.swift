@@ -82,20 +82,24 @@ extension IndexedDocuments {
     }
   }
 
-  /// Outlines of all attempts of a document.
+  /// Outlines of all attempts of a pipeline; none where it has no document.
   private func outlines(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ pipeline: PipelineID
+    of pipeline: PipelineID, _ session: any RowSession
   ) throws(StoreError) -> [AttemptID: Attempt] {
-    try context.meter.measure(bytes.count) { () throws(StoreError) in
-      try StoredText.read(bytes, "the document of pipeline \(pipeline.raw)", limits: context.limits) {
-        (reader) throws(JSONError) in
-        var outlines: [AttemptID: Attempt] = [:]
-        try Self.members(of: &reader) { (id, reader) throws(JSONError) in
-          outlines[id] = try AttemptCodec.read(id, .outline, from: &reader) { _ in nil }
+    var outlines: [AttemptID: Attempt] = [:]
+    try session.ask(plans.document, [.integer(pipeline.raw)]) { (row) throws(StoreError) in
+      let bytes = row.bytes(0)
+      try context.meter.measure(bytes.count) { () throws(StoreError) in
+        try StoredText.read(bytes, "the document of pipeline \(pipeline.raw)", limits: context.limits) {
+          (reader) throws(JSONError) in
+          try Self.members(of: &reader) { (id, reader) throws(JSONError) in
+            outlines[id] = try AttemptCodec.read(id, .outline, from: &reader) { _ in nil }
+          }
         }
-        return outlines
       }
+      return false
     }
+    return outlines
   }
 
   /// Reads the one document.
@@ -297,17 +301,14 @@ extension IndexedDocuments {
     return true
   }
 
-  /// Whether all that an attempt consumed has succeeded: the bindings, of the run that created it, of the cells that its
-  /// cell needs (fact I3). A cell without a row has not.
+  /// Whether all that an attempt consumed has succeeded.
   ///
+  /// That is the bindings, of the run that created it, of the cells that its cell needs (fact I3). A cell without a row
+  /// has not succeeded.
   /// - Throws: `corrupt` for a row of a cell that there is not.
   private func hasInputs(_ attempt: LocatedAttempt, _ session: any RowSession) throws(StoreError) -> Bool {
-    var graph: PipelineGraph?
-    try session.ask(plans.graph, [.integer(attempt.pipeline.raw)]) { (row) throws(StoreError) in
-      graph = try context.graphs.graph(row.bytes(0))
-      return false
-    }
-    guard let graph, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else {
+    let graph = try graph(of: attempt.pipeline, session)
+    guard attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else {
       throw StoreError(
         .corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) belongs to no cell")
     }
@@ -333,6 +334,16 @@ extension IndexedDocuments {
       return true
     }
     return hasSucceeded && needed.isEmpty
+  }
+
+  private func graph(of id: PipelineID, _ session: any RowSession) throws(StoreError) -> PipelineGraph {
+    var graph: PipelineGraph?
+    try session.ask(plans.graph, [.integer(id.raw)]) { (row) throws(StoreError) in
+      graph = try context.graphs.graph(row.bytes(0))
+      return false
+    }
+    guard let graph else { throw StoreError(.corrupt, "there is no pipeline \(id.raw), but there are rows of it") }
+    return graph
   }
 
   /// How long the document is, and the payload of one attempt in it if that is needed.
@@ -378,7 +389,8 @@ extension IndexedDocuments {
     var values: [Value] = [.text(lookup.external.id), .text(lookup.external.system)]
     if let pipeline = lookup.pipeline { values.append(.integer(pipeline.raw)) }
     var found: [FoundAttempt] = []
-    try records(lookup.pipeline == nil ? plans.external : plans.externalInPipeline, values, session) {
+    var document: Outlines?
+    try records(lookup.pipeline == nil ? plans.external : plans.externalInPipeline, values, &document, session) {
       (record, kind, _) throws(StoreError) in
       if lookup.matches(record.cell, kind: kind) { found.append(FoundAttempt(record, kind: kind)) }
       return true
@@ -391,56 +403,75 @@ extension IndexedDocuments {
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
     var records: [CellRecord] = []
-    try self.records(plans.unfinished, [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))], session) {
-      (record, _, _) throws(StoreError) in
+    var document: Outlines?
+    let values = [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))]
+    try self.records(plans.unfinished, values, &document, session) { (record, _, _) throws(StoreError) in
       records.append(record)
       return true
     }
     return records
   }
 
-  /// The same walk; inputs are looked up in the document that says what is pending.
+  /// The same walk, some rows at a time; inputs are looked up in the document that says what is pending.
   func ready(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
     var records: [CellRecord] = []
     guard page.limit > 0 else { return [] }
     var waiting: AttemptReadiness?
-    try self.records(plans.ready, [.text(kind)] + page.values, session) { (record, _, row) throws(StoreError) in
-      guard record.state == .pending else { return true }
-      if waiting?.pipeline != record.pipeline {
-        waiting = AttemptReadiness(
-          record.pipeline, try context.graphs.graph(row.row.bytes(14)), row.outlines.values)
+    var document: Outlines?
+    var next = Page(after: page.after, limit: 256)
+    var rows = 0
+    repeat {
+      rows = 0
+      let values = [.text(kind)] + next.values + [.integer(Int64(next.limit))]
+      try self.records(plans.unfinished, values, &document, session) { (record, _, outlines) throws(StoreError) in
+        rows += 1
+        next.after = record.cursor
+        guard record.state == .pending, let attempt = outlines[record.attempt] else { return true }
+        if waiting?.pipeline != record.pipeline {
+          waiting = AttemptReadiness(record.pipeline, try graph(of: record.pipeline, session), outlines.values)
+        }
+        if waiting?.isReady(attempt) == true { records.append(record) }
+        return records.count < page.limit
       }
-      if let attempt = row.outlines[record.attempt], waiting?.isReady(attempt) == true { records.append(record) }
-      return records.count < page.limit
-    }
+    } while rows == next.limit && records.count < page.limit
     return records
   }
 
-  /// Hands over the attempts of a list with the row and what its document says; a document is read once for all of its
-  /// attempts, and not at all for those that succeeded.
+  /// What the document of a pipeline says about its attempts.
+  private typealias Outlines = (pipeline: PipelineID, attempts: [AttemptID: Attempt])
+
+  /// Hands over the attempts of a list with what their document says, in the order of the rows.
+  ///
+  /// The rows come first, without the document, which an engine would copy for each of them; then it is read once for
+  /// all attempts of a pipeline, and not at all for those that succeeded.
+  /// - Parameters:
+  ///   - document: the document that was read last.
+  ///   - body: says whether more are wanted.
   private func records(
-    _ plan: Plan, _ values: [Value], _ session: any RowSession,
-    _ body: (
-      _ record: CellRecord, _ kind: String, _ row: (row: any Row, outlines: [AttemptID: Attempt])
-    ) throws(StoreError) -> Bool
+    _ plan: Plan, _ values: [Value], _ document: inout Outlines?, _ session: any RowSession,
+    _ body: (_ record: CellRecord, _ kind: String, _ outlines: [AttemptID: Attempt]) throws(StoreError) -> Bool
   ) throws(StoreError) {
-    var document: (pipeline: Int64, outlines: [AttemptID: Attempt])?
+    var rows: [(record: CellRecord, kind: String, hasSucceeded: Bool)] = []
     try session.ask(plan, values) { (row) throws(StoreError) in
-      var record = try Self.succeeded(row)
-      if row.integer(12) == 0 {
-        if document?.pipeline != record.pipeline.raw {
-          document = (record.pipeline.raw, try outlines(row.bytes(13), record.pipeline))
+      rows.append((try Self.succeeded(row), row.text(11), row.integer(12) != 0))
+      return true
+    }
+    for (record, kind, hasSucceeded) in rows {
+      var record = record
+      if !hasSucceeded {
+        if document?.pipeline != record.pipeline {
+          document = (record.pipeline, try outlines(of: record.pipeline, session))
         }
-        guard let outline = document?.outlines[record.attempt] else {
+        guard let outline = document?.attempts[record.attempt] else {
           throw StoreError(
             .corrupt,
             "attempt \(record.attempt.raw) is not in the document of pipeline \(record.pipeline.raw)")
         }
         record.state = outline.state
       }
-      return try body(record, row.text(11), (row, document?.outlines ?? [:]))
+      guard try body(record, kind, document?.attempts ?? [:]) else { return }
     }
   }
 
