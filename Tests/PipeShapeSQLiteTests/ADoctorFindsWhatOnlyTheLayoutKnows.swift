@@ -87,6 +87,9 @@
         layout: "indexed-document", statement: "UPDATE attempt_lookup SET open = 1 WHERE cell = 0", rule: .lookup),
       Damage(
         layout: "indexed-document", statement: "UPDATE attempt_lookup SET external = 'x' WHERE cell = 0", rule: .lookup),
+      Damage(
+        layout: "indexed-document", statement: "UPDATE attempt_lookup SET identifier = '-' WHERE cell = 1",
+        rule: .lookup),
       Damage(layout: "indexed-document", statement: "DELETE FROM attempt_lookup WHERE ordinal = 2", rule: .lookup),
       Damage(
         layout: "indexed-document",

@@ -540,17 +540,25 @@ extension IndexedDocuments {
         expected[(start + 1)..<(start + width)].map(Self.text).joined(separator: " ")
       }, plans.rows, pipeline: header.id, session
     ) { row in
-      (0..<(width - 1)).map { row.textIfPresent($0) ?? "-" }.joined(separator: " ")
+      (0..<(width - 1)).map { Self.quoted(row.textIfPresent($0)) }.joined(separator: " ")
     }
     return faults + rows.faults
   }
 
   private static func text(_ value: Value) -> String {
     switch value {
-    case .integer(let number): String(number)
-    case .text(let text): text
-    default: "-"
+    case .integer(let number): quoted(String(number))
+    case .text(let text): quoted(text)
+    default: quoted(nil)
     }
+  }
+
+  /// A column so that rows with different ones have different texts, whatever stands in them.
+  private static func quoted(_ text: String?) -> String {
+    guard let text else { return "null" }
+    var writer = JSONWriter(reserving: 64)
+    writer.string(text)
+    return String(decoding: writer.takeBytes(), as: UTF8.self)
   }
 
   /// The ids that the document lists for each run.
