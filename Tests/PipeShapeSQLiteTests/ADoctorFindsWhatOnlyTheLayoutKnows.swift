@@ -63,6 +63,12 @@
         layout: "group-document",
         statement: "UPDATE run_document SET document = json_remove(document, '$.srpm') WHERE run = 2", rule: .binding),
       Damage(
+        layout: "group-document",
+        statement: """
+          UPDATE run_document SET document =
+            json_insert(json_remove(document, '$.srpm'), '$.tests.1', json_extract(document, '$.srpm.1'))
+          """, rule: .binding),
+      Damage(
         layout: "group-document", statement: "UPDATE run_document SET document = '{\"a\":1}' WHERE run = 1",
         rule: .readable),
       Damage(

@@ -19,6 +19,8 @@ protocol RunCut: Sendable {
   func parts(holding cell: Int, of graph: PipelineGraph) -> [Int32]?
   /// The keys that lead to an attempt.
   func path(to attempt: Attempt, of graph: PipelineGraph) -> [String]
+  /// The keys that lead to each attempt of a document.
+  func paths(of reader: inout JSONReader) throws(JSONError) -> [AttemptID: [String]]
   /// Writes the members of a document.
   ///
   /// - Parameter attempt: writes the attempt of a cell under its id.
@@ -42,6 +44,16 @@ struct RunPart {
 extension RunCut {
   /// Attempts lie directly in the document, unless a layout says otherwise.
   func path(to attempt: Attempt, of graph: PipelineGraph) -> [String] { [String(attempt.id.raw)] }
+
+  /// Attempts lie directly in the document, unless a layout says otherwise.
+  func paths(of reader: inout JSONReader) throws(JSONError) -> [AttemptID: [String]] {
+    var paths: [AttemptID: [String]] = [:]
+    try members(of: &reader) { (id, reader) throws(JSONError) in
+      paths[id] = [String(id.raw)]
+      try reader.skipValue()
+    }
+    return paths
+  }
 
   /// Attempts lie directly in the document, unless a layout says otherwise.
   func write(

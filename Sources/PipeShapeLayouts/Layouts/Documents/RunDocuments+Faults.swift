@@ -8,19 +8,32 @@ extension RunDocuments {
     var faults: [StoredFault] = []
     let decoder = AttemptDecoder(header.id, header.graph, context)
     var documents: [Place: [Attempt]] = [:]
+    var misplaced: [StoredFault] = []
     try session.ask(self.documents, [.integer(header.id.raw)]) { (row) throws(StoreError) in
       let place = Place(run: row.integer(0), part: cut.partColumn == nil ? 0 : row.integer(2))
       var copies = AttemptCopies(reserving: header.graph.cellCount)
-      do throws(StoreError) { try copies.add(row.bytes(1), .all, cut, decoder) } catch {
+      var paths: [AttemptID: [String]] = [:]
+      do throws(StoreError) {
+        try copies.add(row.bytes(1), .all, cut, decoder)
+        paths = try decoder.read(row.bytes(1)) { (reader) throws(JSONError) in try cut.paths(of: &reader) }
+      } catch {
         faults.append(StoredFault(.readable, "\(name(place, header)): \(error.message)"))
         return true
+      }
+      // Changes go by the path: one that lies elsewhere would not get them.
+      for attempt in copies.attempts {
+        let path = cut.path(to: attempt, of: header.graph)
+        guard let found = paths[attempt.id], !found.elementsEqual(path, by: ExactBytes.equal) else { continue }
+        misplaced.append(
+          StoredFault(
+            .binding, "\(name(place, header)) holds attempt \(attempt.id.raw) under \(found), not under \(path)"))
       }
       documents[place] = copies.attempts
       return true
     }
     guard faults.isEmpty else { return faults }
     let (attempts, unequal) = united(documents, header)
-    faults += unequal
+    faults += misplaced + unequal
     let history = Self.history(header, attempts)
     faults += history.faults
     guard let pipeline = history.pipeline else { return faults }

@@ -39,6 +39,19 @@ public struct GroupDocumentLayout: Layout, RunCut {
     [DocumentKey.plain(graph.cells[Int(attempt.cell)].step), String(attempt.id.raw)]
   }
 
+  func paths(of reader: inout JSONReader) throws(JSONError) -> [AttemptID: [String]] {
+    var paths: [AttemptID: [String]] = [:]
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      let step = key.string
+      try AttemptDecoder.members(of: &reader) { (id, reader) throws(JSONError) in
+        paths[id] = [step, String(id.raw)]
+        try reader.skipValue()
+      }
+    }
+    return paths
+  }
+
   func write(
     _ part: RunPart, of graph: PipelineGraph, to writer: inout JSONWriter,
     _ attempt: (Int, inout JSONWriter) -> Void
