@@ -23,13 +23,9 @@ public struct SlowCall: Hashable, Sendable {
   public var duration = Duration.zero
   /// How often the body was run again.
   public var retries = 0
-<<<<<<< HEAD
-  /// The first 256 statements in order, of every run of the body; none for stores without statements.
-=======
   /// The statements in order, of every run of the body; at most 256.
   ///
   /// Empty for stores without statements.
->>>>>>> durability
   public var statements: [Statement] = []
   /// How many statements were run beyond those.
   public var statementsLeftOut = 0
