@@ -7,9 +7,7 @@
 
   /// Documents have one written form, which is read the fast way; other valid JSON is read as well, with the same answer.
   ///
-  /// Documents have one written form, which is read the fast way.
-  ///
-  /// Whatever else is valid JSON is read as well, with the same answer.
+  /// Only the states keep their spelling: SQL looks for it in the text.
   @Suite struct DocumentsAreReadHoweverTheyAreWritten {
     static let layouts = ["group-document", "target-document", "indexed-document"]
     /// Other spellings of what stands in a document.
