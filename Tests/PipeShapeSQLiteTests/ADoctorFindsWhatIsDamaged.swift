@@ -72,6 +72,7 @@
       ("UPDATE request SET outcome = json_set(outcome, '$.created[0]', json('[2,\"sea\"]'))", [.request]),
       ("UPDATE request SET outcome = json_set(outcome, '$.ended', json('[[99,1]]'))", [.request]),
       ("UPDATE request SET outcome = json_set(outcome, '$.ended', json('[[-1,1]]'))", [.request]),
+      ("DELETE FROM request", [.request]),
       ("INSERT INTO request VALUES (2, 'q', NULL, NULL)", [.request]),
       ("UPDATE pipeline SET graph = '{\"steps\":[]' WHERE id = 2", [.unreadable]),
       ("DROP INDEX pipeline_by_event", [.schema]),
