@@ -20,7 +20,8 @@
       var handle: OpaquePointer?
       let flags = option == nil ? flags : flags | SQLITE_OPEN_URI
       let code = sqlite3_open_v2(
-        option.map { $0.uri(of: path) } ?? path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        option.map { $0.uri(of: path) } ?? path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+        option == .readOnlyIndex ? ReadingFileSystem.name : nil)
       guard code == SQLITE_OK, let handle else {
         let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
         sqlite3_close_v2(handle)
