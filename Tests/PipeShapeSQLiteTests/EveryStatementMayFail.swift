@@ -77,6 +77,42 @@
       await store.close()
     }
 
+    /// Where the engine ended the snapshot, a body that goes on would read another one.
+    @Test(arguments: layouts) func andABodyThatReadsOnSeesNoOtherSnapshot(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let faults = StatementFaults()
+      let store = try SQLiteStore.open(folder.file, layout: layout) { FaultyConnection($0, faults) }
+      let id = try await store.makeSample()
+      for error in Self.errors {
+        let thrown = await self.error {
+          try await store.read { (s) throws(StoreError) in
+            #expect(try s.counts().pipelines == 1)
+            faults.arm(1, .rollsBack, error)
+            #expect(throws: error) { try s.pipeline(id) }
+            #expect(faults.disarm() != nil)
+            #expect(throws: error) { try s.counts() }
+          }
+        }
+        #expect(thrown == error)
+        #expect(try await store.attempts(of: id).count == 5)
+      }
+      // A statement that fails by itself ends nothing.
+      let counts = try await store.read { (s) throws(StoreError) in
+        _ = try s.counts()
+        faults.arm(1, .refuses, Self.errors[2])
+        #expect(throws: Self.errors[2]) { try s.pipeline(id) }
+        faults.disarm()
+        return try s.counts()
+      }
+      #expect(counts.pipelines == 1)
+      await store.close()
+    }
+
+    private func error(_ body: () async throws -> Void) async -> StoreError? {
+      do { try await body() } catch { return error as? StoreError }
+      return nil
+    }
+
     @Test(arguments: layouts) func ofMakingAFile(layout: String) async throws {
       let folder = try TemporaryFolder()
       let faults = StatementFaults()

@@ -39,6 +39,27 @@
       #expect(try SQLiteStore.layout(ofFileAt: folder.file) == other)
     }
 
+    /// As after copying the file and its log: whoever only asks what there is does not fold the log in.
+    @Test(arguments: layouts) func aLogWithoutItsIndex(layout: String) async throws {
+      let (folder, copy) = (try TemporaryFolder(), try TemporaryFolder())
+      let store = try await SQLiteStore.open(folder.file, layout: layout)
+      _ = try await store.makeSample()
+      for (name, data) in try folder.contents() where !name.hasSuffix("-shm") {
+        try data.write(to: URL(fileURLWithPath: copy.path + "/" + name))
+      }
+      await store.close()
+      let before = try copy.contents()
+      #expect(before.keys.sorted() == ["store.db", "store.db-wal"])
+      #expect(try SQLiteStore.layout(ofFileAt: copy.file) == layout)
+      #expect(try copy.contents() == before)
+      let other = try #require(layouts.first { $0 != layout })
+      #expect(try await refusal(copy, layout: other)?.code == .wrongLayout)
+      #expect(try await refusal(copy, layout: layout, options: .init(isReadOnly: true))?.code == .unavailable)
+      let writer = try await SQLiteStore.open(copy.file, layout: layout)
+      #expect(try await writer.attempts(of: PipelineID(1)).count == 5)
+      await writer.close()
+    }
+
     @Test func anUnknownLayoutWithAHint() async throws {
       let folder = try TemporaryFolder()
       let error = try #require(try await refusal(folder, layout: "normalised"))

@@ -1,5 +1,6 @@
 #if SQLite
   import CSQLite
+  import PipeShapeStore
 
   extension SQLiteConnection {
     /// What SQLite can be told about a file beyond its path.
@@ -22,6 +23,16 @@
         }
         return "file:\(escaped)?\(rawValue)"
       }
+    }
+
+    /// Reads a file and a log whose index is gone, with an index in memory; neither is changed, now or when it closes.
+    ///
+    /// - Throws: `busy` with the first question where somebody else has the file open.
+    func readAlone() throws(StoreError) {
+      guard pipeshape_keep_log(handle) == SQLITE_OK else {
+        throw StoreError(.engine, "SQLite cannot leave a log as it is")
+      }
+      try execute("PRAGMA locking_mode = EXCLUSIVE")
     }
 
     /// The first bytes of the file, without a transaction: nothing is made beside the file.

@@ -10,8 +10,6 @@
     private let path: String
     let isWriter: Bool
     private lazy var pageSize = (try? pragma("page_size")) ?? 0
-    private let file: OpenFiles.Identity?
-    private let takesLocks: Bool
     var attachment: AnyObject?
 
     /// Opens a file.
@@ -22,7 +20,8 @@
       var handle: OpaquePointer?
       let flags = option == nil ? flags : flags | SQLITE_OPEN_URI
       let code = sqlite3_open_v2(
-        option.map { $0.uri(of: path) } ?? path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        option.map { $0.uri(of: path) } ?? path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+        option == .readOnlyIndex ? ReadingFileSystem.name : nil)
       guard code == SQLITE_OK, let handle else {
         let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
         sqlite3_close_v2(handle)
@@ -32,9 +31,6 @@
       self.handle = handle
       self.path = path
       self.isWriter = isWriter
-      takesLocks = option != .immutable
-      file = OpenFiles.Identity(of: path)
-      if let file, takesLocks { OpenFiles.add(file) }
       // Waiting is the store's business: it sleeps without holding a thread.
       sqlite3_busy_timeout(handle, 0)
       // A trigger or view in a file that somebody prepared cannot call functions with effects.
@@ -42,7 +38,7 @@
       _ = sqlite3_exec(handle, "PRAGMA foreign_keys = ON", nil, nil, nil)
     }
 
-    deinit { OpenFiles.close(handle, of: file, takesLocks: takesLocks) }
+    deinit { sqlite3_close_v2(handle) }
 
     private func error(_ code: Int32) -> StoreError { SQLiteCode.error(code, in: handle, path) }
 

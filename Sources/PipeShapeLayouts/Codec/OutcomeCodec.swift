@@ -104,6 +104,8 @@ public enum OutcomeCodec {
     try reader.beginArray()
     while try reader.nextElement() { ended.append(try endedAttempt(&reader)) }
     try reader.skipMembers()
+    let named = ended.map(\.cell) + created.compactMap { if case .via(let other) = $0.reason { other } else { nil } }
+    guard named.allSatisfy({ $0 >= 0 && $0 < cellCount }) else { return nil }
     let plan = RerunPlan(
       head: head, cellCount: cellCount, created: created, joined: joined, cancelled: cancelled, blocked: blocked)
     return plan.map { RerunOutcome(run: Int(run), created: made, plan: $0, ended: ended) }
@@ -116,9 +118,16 @@ public enum OutcomeCodec {
     guard try reader.nextElement() else { throw reader.failure(.missingKey, "the reason is missing") }
     let reason: PlanReason
     if try reader.nextKind() == .number {
-      reason = .via(Int32(truncatingIfNeeded: try reader.readInt64()))
+      guard let other = Int32(exactly: try reader.readInt64()) else {
+        throw reader.failure(.missingKey, "a reason is a cell")
+      }
+      reason = .via(other)
     } else {
-      reason = try reader.readString() == "seed" ? .seed : .repaired
+      switch try reader.readString() {
+      case "seed": reason = .seed
+      case "repaired": reason = .repaired
+      default: throw reader.failure(.missingKey, "a reason is seed, repaired or a cell")
+      }
     }
     while try reader.nextElement() { try reader.skipValue() }
     return (cell, reason)

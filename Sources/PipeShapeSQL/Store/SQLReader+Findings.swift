@@ -29,7 +29,7 @@ extension SQLReader {
     guard let header = facts.header(graph) else {
       let numbers = facts.runs.map { String($0.number) }.joined(separator: ", ")
       let message = numbers.isEmpty ? "it has no runs" : "its runs are numbered \(numbers)"
-      return findings + [Finding(.runs, of: facts.id, "\(message); \(Self.advice)")]
+      return findings + [Finding(.runs, of: facts.id, "\(message); \(Finding.advice)")]
     }
     let runs = header.runs
     if facts.head != runs.count {
@@ -41,16 +41,24 @@ extension SQLReader {
     for request in facts.requests {
       if let finding = try finding(in: request, runs: runs, graph, of: facts.id) { findings.append(finding) }
     }
+    let known = Set(facts.requests.map { Target($0.id) })
+    for run in runs {
+      guard let request = run.request, !known.contains(Target(request)) else { continue }
+      findings.append(
+        Finding(
+          .request, of: facts.id,
+          "run \(run.number) names request '\(request)', of which there is no row; \(Finding.advice)"))
+    }
     return findings + (try historyFindings(in: header, ended: facts.ended))
   }
 
   private func headerFindings(in facts: PipelineFacts) throws(StoreError) -> [Finding] {
     guard let project = facts.projectOfEvent else {
-      return [Finding(.event, of: facts.id, "its event \(facts.event) is not there; \(Self.advice)")]
+      return [Finding(.event, of: facts.id, "its event \(facts.event) is not there; \(Finding.advice)")]
     }
     do throws(StoreError) {
       guard try origin(of: facts.id) != nil else {
-        let message = "the project or the reference of its event \(facts.event) is not there; \(Self.advice)"
+        let message = "the project or the reference of its event \(facts.event) is not there; \(Finding.advice)"
         return [Finding(.event, of: facts.id, message)]
       }
     } catch {
@@ -81,14 +89,14 @@ extension SQLReader {
     }
     guard request.hasFingerprint == (outcome != nil) else {
       return Finding(
-        .request, of: id, "request '\(request.id)' has only one of fingerprint and outcome; \(Self.advice)")
+        .request, of: id, "request '\(request.id)' has only one of fingerprint and outcome; \(Finding.advice)")
     }
     return Finding.ofRequest(request.id, outcome: outcome, runs: runs, of: id)
   }
 
   private func historyFindings(in header: PipelineHeader, ended: Int64?) throws(StoreError) -> [Finding] {
     var findings = try cells.faults(of: header, session).map {
-      Finding($0.rule.finding, of: header.id, "\($0.message); \(Self.advice)")
+      Finding($0.rule.finding, of: header.id, "\($0.message); \(Finding.advice)")
     }
     // What the layout could not make a history of cannot be asked for more.
     guard !findings.contains(where: { $0.rule == .unreadable || $0.rule == .history }) else { return findings }
@@ -100,8 +108,6 @@ extension SQLReader {
     findings += Finding.findings(in: pipeline)
     return findings
   }
-
-  private static var advice: String { "restore the store from a backup, or remove the pipeline" }
 }
 
 extension StoredFault.Rule {

@@ -4,7 +4,8 @@ import PipeShapeStore
 /// Runs the statements of a catalog on one connection; each is prepared at its first use and kept.
 ///
 /// A session that reads begins its transaction with its first statement, so an empty one costs nothing. After a failed
-/// statement of a session that writes, nothing more is run and everything is rolled back.
+/// statement of a session that writes, nothing more is run and everything is rolled back; of one that reads, where the
+/// engine ended the transaction by itself: what follows would be read from another snapshot.
 final class SQLSession: RowSession {
   private enum State { case idle, willRead, reads, writes }
   /// The statements around those of the catalog.
@@ -47,6 +48,7 @@ final class SQLSession: RowSession {
     let wasOpen = state == .reads || state == .writes
     state = .idle
     guard wasOpen else { return }
+    if let failure { throw failure }
     roundTrips += 1
     do { try control(.commit) } catch {
       rollBack()
@@ -126,7 +128,7 @@ final class SQLSession: RowSession {
 
   private func ready() throws(StoreError) {
     switch state {
-    case .reads: return
+    case .reads: if let failure { throw failure }
     case .writes:
       guard failure == nil else {
         throw StoreError(.closed, "a statement of this session failed before; everything will be rolled back")
@@ -163,7 +165,7 @@ final class SQLSession: RowSession {
 
   private func failing<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     do throws(StoreError) { return try body() } catch {
-      if state == .writes { failure = failure ?? error }
+      if state == .writes || (state == .reads && !connection.isInTransaction) { failure = failure ?? error }
       throw error
     }
   }

@@ -2,7 +2,7 @@ public import PipeShape
 
 extension Finding {
   /// What to do about a pipeline that is damaged.
-  static let advice = "restore the store from a backup, or remove the pipeline"
+  public static let advice = "restore the store from a backup, or remove the pipeline"
 
   /// The invariants of the core that a pipeline breaks; the first one of each rule.
   ///
