@@ -59,7 +59,7 @@ final class SQLSession: RowSession {
   func rollBack() {
     state = .idle
     guard connection.isInTransaction else { return }
-    // A rollback that fails leaves a connection that cannot begin again, and says so then.
+    // A rollback that fails leaves a connection in its transaction: the pool closes it.
     roundTrips += 1
     try? control(.rollBack)
   }

@@ -4,7 +4,8 @@ public import PipeShape
 ///
 /// Synchronous and not `Sendable`: a session cannot leave its body, and a body cannot suspend inside a transaction. All
 /// answers of one session come from one snapshot. Every call throws `corrupt` where stored data makes no sense, `busy`,
-/// `interrupted` or `engine` where the engine fails, and `closed` after a failed statement of the same session.
+/// `interrupted` or `engine` where the engine fails, the same again where that ended the snapshot, and `closed` after a
+/// failed statement of a session that writes.
 public protocol ReadSession: AnyObject {
   /// A pipeline with its whole history; nil if there is none of that id.
   func pipeline(_ id: PipelineID) throws(StoreError) -> Pipeline?

@@ -41,7 +41,7 @@ public struct SlowCall: Hashable, Sendable {
 /// Which calls of a store are slow, and who is told about them.
 ///
 /// The closure is called on the caller's thread after the transaction has ended and the connection was given back, so it
-/// may use the store. A store without one neither looks at a clock nor notes statements.
+/// may use the store. A store without one notes no statements and looks at no clock for them.
 public struct SlowCalls: Sendable {
   /// Calls that take at least as long are reported.
   public var threshold: Duration
