@@ -178,8 +178,11 @@ class Work:
     def create(self, number: int) -> int:
         with self.session() as session:
             pipeline = self.fresh(session, self.pipelines + number)
+            # After a commit the id would be read anew, by a statement of its own.
+            session.flush()
+            key = pipeline.id
             session.commit()
-            return CELLS if pipeline.id else 0
+            return CELLS if key else 0
 
     def update(self, number: int) -> int:
         pipeline = self.pipelines - TESTING - 20 + number % TESTING
@@ -198,7 +201,10 @@ class Work:
             return 1
 
     def rerun(self, number: int) -> int:
-        """One chroot again: its build and the tests of it; everything else is shared with the run before."""
+        """One chroot again: its build and the tests of it; everything else is shared with the run before.
+
+        The whole pipeline is read with its payloads, as the store does.
+        """
         chroot = CHROOTS[number % len(CHROOTS)]
         with self.session() as session:
             pipeline = self.whole(session, self.ids[number])

@@ -43,6 +43,6 @@ import Testing
     #expect(units(60_000_000, .max) == Array(repeating: 1, count: 10))
     #expect(units(400_000_000, .max).reduce(0, +) == 3)
     #expect(units(9_000_000_000, .max).reduce(0, +) == 1)
-    #expect(units(1_000_000, 7) == [1, 1, 1, 1, 1, 1, 1, 0, 0, 0])
+    #expect(units(1_000_000, 7) == [0, 1, 1, 0, 1, 1, 0, 1, 1, 1])
   }
 }

@@ -41,7 +41,9 @@ import Testing
     var tally = ContentionTally()
     tally.acknowledged = ["a": 200]
     tally.present = ["a": 199]
-    (tally.retries, tally.nanoseconds, tally.writes) = (50, 1_000_000_000, [10, 20, 30])
+    (tally.retries, tally.writes) = (50, [10, 20, 30])
+    // The longest writer took 0.9 s, all of them together 1 s.
+    tally.spans = [.init(begun: 5, ended: 900_000_005), .init(begun: 50_000_005, ended: 1_000_000_005)]
     let result = Concurrency.result([("form", [tally, tally])], writers: 4, seed: 1)
     let value = { (quantity: Concurrency.Quantity, label: String) in
       result.figure(quantity.rawValue, of: "form", label: label)?.value.estimate
@@ -52,6 +54,43 @@ import Testing
     #expect(value(.write, "p50") == 20)
     #expect(value(.write, "p99") == nil, "six samples have no 99th percentile")
     #expect(result.samples.contains("form,2,lost,1\n"))
+  }
+
+  @Test func aRepeatInWhichAWriterBeganLateHasNoRate() {
+    var tally = ContentionTally()
+    tally.acknowledged = ["a": 200]
+    tally.spans = [.init(begun: 0, ended: 500), .init(begun: 400, ended: 1000)]
+    #expect(tally.nanoseconds == 1000 && tally.beganLate && tally.together == .init(begun: 400, ended: 500))
+    let result = Concurrency.result([("form", [tally])], writers: 2, seed: 1)
+    #expect(result.figure(Concurrency.Quantity.rate.rawValue, of: "form") == nil)
+    #expect(result.figure(Concurrency.Quantity.lost.rawValue, of: "form") != nil)
+    #expect(result.facts.map(\.name) == ["no rate of form"])
+  }
+
+  @Test func aReadCountsWhereItLiesWhollyInTheTimeThatAllWritersWrote() {
+    let reads: [ContentionTally.Span] = [
+      .init(begun: 0, ended: 90), .init(begun: 90, ended: 110), .init(begun: 100, ended: 130),
+      .init(begun: 150, ended: 200), .init(begun: 190, ended: 201),
+    ]
+    #expect(ContendingWriters.durations(of: reads, within: .init(begun: 100, ended: 200)) == [30, 50])
+    #expect(ContendingWriters.durations(of: reads, within: nil) == [])
+    var apart = ContentionTally()
+    apart.spans = [.init(begun: 0, ended: 10), .init(begun: 20, ended: 30)]
+    #expect(apart.together == nil)
+  }
+
+  @Test func everyLineOfTheSamplesHasAsManyFieldsAsTheHeader() {
+    var tally = ContentionTally()
+    (tally.acknowledged, tally.writes, tally.reads) = (["a": 1], [1], [2])
+    tally.spans = [.init(begun: 1, ended: 2)]
+    let lines = Concurrency.result([("read, change, \"write\"", [tally])], writers: 1, seed: 1).samples
+      .split(separator: "\n")
+    for line in lines.dropFirst() {
+      #expect(line.hasPrefix("\"read, change, \"\"write\"\"\","))
+      #expect(line.split(separator: "\"").last?.split(separator: ",").count == 3)
+    }
+    #expect(lines.count == 1 + 5 + 2 + 2)
+    #expect(CSVField.text("plain") == "plain")
   }
 
   @Test func anUnsafeFormThatLostNothingIsNotCalledSafe() async throws {

@@ -50,6 +50,8 @@ import Testing
     #expect(balance(read: 10, update: 20).measured("document") == .always)
     #expect(balance(read: 90, update: 50).measured("document") == .never)
     #expect(balance(read: 40, update: 40).measured("document") == .notShown)
+    // Cheaper reads alone are shown at some mixes, not at all.
+    #expect(balance(read: 10, update: 40).computed("document").outcome == .notShown)
     // 5,000 reads for an update would do, and 1,000 is the most that was measured.
     #expect(balance(read: 39.99, update: 90).measured("document") == .never)
     guard case .above(let reads) = balance(read: 39.99, update: 90).computed("document").outcome else {
@@ -57,6 +59,13 @@ import Testing
       return
     }
     #expect((reads.estimate - 5000).magnitude < 60)
+  }
+
+  @Test func aBoundBeyondTheMixesIsSaidToBeBeyondThem() {
+    let chapter = Mixes(SweepSettings())
+    let figure = Figure(
+      series: "x", quantity: "x", unit: .count, value: Interval(0.5, low: 0.1, high: .infinity), samples: 1)
+    #expect(chapter.number(figure, within: 0.1...1000) == "0.50 [≤ 0.1, > 1,000]")
   }
 
   @Test func aMixWithLessThanOneUpdateInARoundHasOneInSomeRounds() {

@@ -38,6 +38,23 @@ import Testing
     #expect((interval.high - 55.16).magnitude < 0.5)
   }
 
+  @Test(arguments: [(2, 9.168), (5, 1.5836), (8, 1.2900), (9, 1.2479), (31, 1.0592), (1001, 1.0017)])
+  func fewRoundsWidenTheIntervalAsStudentsDistributionDoes(rounds: Int, factor: Double) {
+    #expect((Statistics.widening(rounds) / factor - 1).magnitude < 0.001)
+  }
+
+  @Test(arguments: [2, 5, 8]) func theIntervalOfAFewRoundsHoldsTheTruthAsOftenAsItSays(rounds: Int) {
+    var random = SeededRandom(seed: 11)
+    var held = 0
+    for trial in 0..<200 {
+      // A sum of twelve evenly drawn numbers, less 6, is nearly normal with variance 1; 50 keeps it positive.
+      let numbers = (0..<rounds).map { _ in 44 + (0..<12).reduce(0.0) { sum, _ in sum + random.unit() } }
+      let interval = Statistics.bootstrap(numbers, resamples: 100, seed: UInt64(trial), statistic: Statistics.mean)
+      if interval.low <= 50 && 50 <= interval.high { held += 1 }
+    }
+    #expect(held >= 180, "\(held) of 200")
+  }
+
   @Test func theIntervalFollowsFromTheSeed() {
     let rounds = (0..<30).map { Double($0 * $0 % 17) }
     let first = Statistics.bootstrap(rounds, seed: 9, statistic: Statistics.median)

@@ -48,8 +48,11 @@
     }
 
     @Test func firstReadsAreMeasuredColdAndWarm() throws {
-      let labels = figures(try report("cold-cache").json, "get pipeline").compactMap { $0["label"]?.stringValue }
-      #expect(Set(labels) == ["cold", "new connection", "warm"])
+      let (json, page) = try report("cold-cache")
+      let labels = Set(figures(json, "get pipeline").compactMap { $0["label"]?.stringValue })
+      #expect(labels.isSuperset(of: ["new connection", "warm"]))
+      // A file system in memory forgets nothing, and the report says so.
+      #expect(labels.contains("cold") || page.contains("no read was cold"))
     }
 
     @Test func storesAgeAndAreCompacted() throws {

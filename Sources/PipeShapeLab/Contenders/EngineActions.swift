@@ -46,4 +46,7 @@ public struct Residency: Hashable, Sendable {
     self.pages = pages
     self.resident = resident
   }
+
+  /// The share of the pages that is in memory.
+  public var share: Double { Double(resident) / Double(max(1, pages)) }
 }

@@ -16,6 +16,8 @@ public struct Experiment: Sendable {
   public var identity: [Fact] = []
   /// What the report says about the machine.
   public var environment: [Fact] = []
+  /// What is another from step to step, such as the date; asked when a step begins, and kept as facts of it.
+  public var circumstances: @Sendable () -> [Fact] = { [] }
   /// The command line that repeats the experiment.
   public var command = ""
   /// The names of facts of ``identity`` in which a result that is there may differ; the report says where one does.
@@ -24,7 +26,9 @@ public struct Experiment: Sendable {
   public var restarts = false
   /// Nanoseconds of a clock that never goes back.
   public var clock: @Sendable () -> Int64
-  /// Replaces a text by name, all of it or nothing, and only returns when it will survive a crash.
+  /// Replaces a text by name, all of it or nothing.
+  ///
+  /// A result that a crash of the system takes back is measured again.
   public var keep: @Sendable (_ name: String, _ text: String) throws(ComparisonError) -> Void
   /// The text of that name; nil where there is none.
   public var load: @Sendable (_ name: String) -> String?

@@ -60,6 +60,11 @@ struct ExperimentRun {
           tell(chapter, step, "failed: \(error.message)")
         }
       }
+      if let failure = chapter.failure(results) {
+        failures.append(Fact("all steps", failure))
+        results = [:]
+        for index in steps.indices { steps[index].result.figures = [] }
+      }
       chapters.append(
         ExperimentReport.ChapterReport(
           name: chapter.name, section: chapter.section(results), steps: steps, failures: failures))
@@ -132,12 +137,14 @@ struct ExperimentRun {
             remaining: others + Self.rest(of: own, after: Double(now - start) / 1e9), detail: detail))
       })
     remainingWeight -= step.weight
-    let result: StepResult
+    let circumstances = experiment.circumstances()
+    var result: StepResult
     do throws(ComparisonError) { result = try await step.run(context) } catch {
       experiment.clear()
       throw error
     }
     experiment.clear()
+    result.facts += circumstances
     let seconds = Double(experiment.clock() - start) / 1e9
     measured.seconds += seconds
     measured.weight += step.weight

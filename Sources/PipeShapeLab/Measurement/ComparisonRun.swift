@@ -298,13 +298,14 @@ struct ComparisonRun {
 
   // MARK: The final state
 
-  /// Compares every pipeline of every store with the reference.
-  mutating func compareStates() async throws(ComparisonError) {
+  /// Compares every pipeline of every store, or of those chosen, with the reference.
+  mutating func compareStates(of chosen: Set<Int>? = nil) async throws(ComparisonError) {
     let expected = try await states(of: reference)
     var digest = Digest()
     for (_, state) in expected { digest.add(Array(state.description.utf8)) }
     stateDigest = digest.description
-    for (index, contender) in contenders.enumerated() where index > 0 || memory != nil {
+    for (index, contender) in contenders.enumerated()
+    where (index > 0 || memory != nil) && chosen?.contains(index) ?? true {
       let found = try await states(of: contender)
       let reference = reference
       try await gate.compareStates(expected, found, candidate: contender.name) { id throws(StoreError) in
@@ -313,7 +314,7 @@ struct ComparisonRun {
         return (CanonicalForm.bytes(of: wanted), CanonicalForm.bytes(of: got))
       }
     }
-    say("compared \(expected.count) pipelines of \(contenders.count) stores with the reference")
+    say("compared \(expected.count) pipelines of \(chosen?.count ?? contenders.count) stores with the reference")
   }
 
   private func states(of contender: Contender) async throws(ComparisonError) -> [(PipelineID, Digest)] {

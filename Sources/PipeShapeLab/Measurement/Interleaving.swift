@@ -1,6 +1,6 @@
 /// In which order candidates take their turns: a random order, turned by one place a round, then a new one.
 ///
-/// So each candidate has each turn equally often, and no candidate always follows the same other.
+/// So each candidate has each turn once before an order is drawn anew; until then most follow the same other.
 struct Interleaving {
   private var random: SeededRandom
   private var order: [Int] = []

@@ -8,6 +8,11 @@ struct RoundTable {
     var count = 0
     var total: Int64 = 0
     var mean: Double { Double(total) / Double(max(1, count)) }
+
+    mutating func add(_ other: Sum) {
+      count += other.count
+      total += other.total
+    }
   }
 
   private var rounds: [Key: [Int: Sum]] = [:]
@@ -31,16 +36,25 @@ struct RoundTable {
     all[Key(operation: operation, candidate: candidate)] ?? []
   }
 
-  /// The ratio to the baseline: in each round the ratio of the means, of these the median; the interval over rounds.
+  /// The ratio to the baseline: all calls of both, of the rounds in which both took part; the interval over rounds.
   ///
-  /// Means, because a call that now and then waits for a checkpoint costs that; the median, because a round in which the
-  /// machine did something else says nothing about the layout.
+  /// Sums, because a call that now and then waits for a checkpoint costs that, even where most rounds have none. A round
+  /// in which the machine did something else widens the interval.
   func ratio(_ operation: OperationName, _ candidate: Int, seed: UInt64) -> Interval? {
-    let ratios = means(operation, candidate).compactMap { round, mean -> Double? in
+    let own = (rounds[Key(operation: operation, candidate: candidate)] ?? [:]).sorted { $0.key < $1.key }
+    let pairs = own.compactMap { round, sum -> (own: Sum, base: Sum)? in
       guard let base = rounds[Key(operation: operation, candidate: 0)]?[round], base.total > 0 else { return nil }
-      return mean / base.mean
+      return (sum, base)
     }
-    return ratios.isEmpty ? nil : Statistics.bootstrap(ratios, seed: seed, statistic: Statistics.median)
+    guard !pairs.isEmpty else { return nil }
+    return Statistics.bootstrap(pairs, seed: seed) { pairs in
+      var (own, base) = (Sum(), Sum())
+      for pair in pairs {
+        own.add(pair.own)
+        base.add(pair.base)
+      }
+      return own.mean / base.mean
+    }
   }
 
   /// The mean of all calls in nanoseconds; the interval over rounds.

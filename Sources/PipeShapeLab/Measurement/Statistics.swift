@@ -21,7 +21,11 @@ public enum Statistics {
     numbers.isEmpty ? 0 : numbers.reduce(0, +) / Double(numbers.count)
   }
 
-  /// A statistic of rounds with its percentile bootstrap interval: rounds are drawn anew, with replacement.
+  /// A statistic of rounds with its 95 % interval by bootstrap: rounds are drawn anew, with replacement.
+  ///
+  /// The plain percentiles of a few rounds are too narrow: of five they hold the truth in 83 of 100 cases. So both bounds
+  /// are moved away from the estimate, by the factor that makes the interval of a mean Student's; of many rounds it is 1.
+  /// A statistic that was never negative gets no negative bound.
   ///
   /// Rounds are drawn, not samples: samples of one round share what disturbed it, and are not independent.
   /// - Complexity: O(resamples · cost of the statistic).
@@ -41,7 +45,27 @@ public enum Statistics {
     }
     drawn.sort()
     guard !drawn.isEmpty else { return Interval(estimate, low: -.infinity, high: .infinity) }
-    return Interval(estimate, low: quantile(0.025, ofSorted: drawn), high: quantile(0.975, ofSorted: drawn))
+    let factor = widening(rounds.count)
+    let (low, high) = (quantile(0.025, ofSorted: drawn), quantile(0.975, ofSorted: drawn))
+    // Of equal infinite bounds, and of bounds that are the estimate, nothing is to be moved.
+    let wideLow = low < estimate ? estimate - (estimate - low) * factor : low
+    let wideHigh = high > estimate ? estimate + (high - estimate) * factor : high
+    return Interval(estimate, low: drawn[0] >= 0 ? max(0, wideLow) : wideLow, high: wideHigh)
+  }
+
+  /// By how much the percentile interval of so many rounds is too narrow: by n / (n - 1) in its variance, and by normal
+  /// instead of Student quantiles.
+  static func widening(_ rounds: Int) -> Double {
+    let freedom = Double(rounds - 1)
+    let normal = 1.959_964
+    let exact = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365]
+    // Beyond these, the expansion of the quantile by Cornish and Fisher is exact to three digits.
+    let student =
+      rounds - 2 < exact.count
+      ? exact[rounds - 2]
+      : normal + (normal * normal * normal + normal) / (4 * freedom) + 2.8225 / (freedom * freedom)
+        + 2.556 / (freedom * freedom * freedom)
+    return student / normal * (Double(rounds) / freedom).squareRoot()
   }
 
   /// The natural logarithm of a positive number, without a mathematics library.

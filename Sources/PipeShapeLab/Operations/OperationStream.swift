@@ -32,7 +32,8 @@ struct OperationStream {
     time = data.lastTime + 86_400_000
     // The oldest tenth is kept for removal; of the others half is read and half is rerun.
     reserve = settings.pipelines / 10
-    batch = max(1, min(50, reserve / (settings.rounds + 4)))
+    // Enough removals for a rank, and no larger ones in a larger store: those would be other work.
+    batch = max(1, min(5, reserve / max(settings.rounds + 4, ComparisonSettings.samplesToRank + 6)))
     let rest = data.notes.dropFirst(reserve)
     readable = rest.filter { $0.index % 2 == 0 || $0.isUnfinished }.map(\.index)
     built = readable.filter { data.notes[$0].buildID != nil }

@@ -6,11 +6,11 @@ public struct BreakEven: Hashable, Sendable {
     case above(Interval)
     /// Below so many reads for each update.
     case below(Interval)
-    /// Whatever the mix.
+    /// Whatever the mix: reads and updates are both shown to be cheaper.
     case always
-    /// Whatever the mix.
+    /// Nothing is shown to be cheaper, and something to be more expensive.
     case never
-    /// Neither reads nor updates show a difference.
+    /// A difference is not shown for both.
     case notShown
   }
 
@@ -31,15 +31,15 @@ public struct BreakEven: Hashable, Sendable {
     seed: UInt64
   ) {
     self.candidate = candidate
-    let read = { (rounds: [Round]) in Statistics.median(rounds.map { $0.read - $0.baselineRead }) }
-    let update = { (rounds: [Round]) in Statistics.median(rounds.map { $0.update - $0.baselineUpdate }) }
+    let read = { (rounds: [Round]) in Statistics.mean(rounds.map { $0.read - $0.baselineRead }) }
+    let update = { (rounds: [Round]) in Statistics.mean(rounds.map { $0.update - $0.baselineUpdate }) }
     readDifference = read(rounds)
     updateDifference = update(rounds)
     let balance = { Statistics.bootstrap(rounds, seed: seed) { max(0, -update($0) / read($0)) } }
     switch (readVerdict, updateVerdict) {
     case (.faster, .slower): outcome = .above(balance())
     case (.slower, .faster): outcome = .below(balance())
-    case (.faster, .faster), (.faster, .noDifference), (.noDifference, .faster): outcome = .always
+    case (.faster, .faster): outcome = .always
     case (.slower, .slower), (.slower, .noDifference), (.noDifference, .slower): outcome = .never
     default: outcome = .notShown
     }

@@ -27,6 +27,9 @@ struct Conclusions {
           "not ranked: \(NumberText.things(figures.candidates[0].samples, "sample")) of the \(ComparisonSettings.samplesToRank) that a rank needs"
       )
     }
+    guard !others.isEmpty else {
+      return Best(operation: figures.operation, layouts: [], reason: "no other layout took part")
+    }
     let faster = others.filter { figures.candidates[$0].verdict == .faster }
       .sorted { estimate(figures, $0) < estimate(figures, $1) }
     if let winner = faster.first {

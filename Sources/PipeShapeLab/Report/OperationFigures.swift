@@ -36,7 +36,7 @@ public struct CandidateFigures: Hashable, Sendable {
   public var mean, median, ninetieth: Double
   /// The 99th percentile in nanoseconds, from 10,000 samples on.
   public var ninetyNinth: Double?
-  /// The ratio to the baseline: median over rounds of the ratio of the means; nil for the baseline itself.
+  /// The ratio to the baseline: of the means of all calls, over the same rounds; nil for the baseline itself.
   public var ratio: Interval?
   /// What the figures show.
   public var verdict: Verdict

@@ -6,7 +6,8 @@ public struct ComparisonSettings: Hashable, Sendable {
   public var rounds: Int
   /// What all choices follow from.
   public var seed: UInt64
-  /// How long the slowest candidate may be busy with one operation, in milliseconds.
+  /// How long a candidate is to be busy with one operation on average, in milliseconds; what is slow gets up to twelve
+  /// times that, to have the samples of a rank.
   public var budgetMilliseconds: Int
   /// Which averages the generated shapes reach.
   public var preset: WorkloadPreset
@@ -20,6 +21,8 @@ public struct ComparisonSettings: Hashable, Sendable {
   public var rerunShare: Double
   /// What says which answers are right.
   public var reference: Reference
+  /// How many pipelines are unfinished, the newest; nil for one in a hundred.
+  public var unfinished: Int?
 
   /// A store that every candidate's answers are compared with.
   public enum Reference: String, Hashable, Sendable {

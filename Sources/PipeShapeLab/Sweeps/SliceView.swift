@@ -91,20 +91,4 @@ struct SliceView {
     default: return "\(NumberText.ratio(figure.value)) ="
     }
   }
-
-  /// By which factor an operation grows from the first to the last point, in words; nothing of what has few samples.
-  func growth(_ operation: OperationName) -> String? {
-    guard let first = measured.first, let last = measured.last, measured.count > 1 else { return nil }
-    let factors = series.compactMap { name -> String? in
-      guard let from = first.result.figure(operation.rawValue, of: name, label: "mean"),
-        let to = last.result.figure(operation.rawValue, of: name, label: "mean"), from.value.estimate > 0,
-        min(from.samples, to.samples) >= ComparisonSettings.samplesToRank
-      else { return nil }
-      let factor = NumberText.short(to.value.estimate / from.value.estimate)
-      return "\(name) × \(factor) (\(from.unit.text(from.value.estimate)) to \(to.unit.text(to.value.estimate)))"
-    }
-    guard !factors.isEmpty else { return nil }
-    return
-      "\(operation.rawValue), from \(first.label) to \(last.label) \(slice.axis): \(factors.joined(separator: ", "))"
-  }
 }

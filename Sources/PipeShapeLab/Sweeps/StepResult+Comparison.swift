@@ -74,13 +74,18 @@ extension StepResult {
     facts.append(Fact("digest of the final state", report.gate.state))
     facts += report.unsupported.map { Fact("no figures of \($0.name)", $0.reason) }
     facts += report.skipped.map { Fact("not measured: \($0.name)", $0.value) }
+    facts += report.environment
+    for info in report.candidates where info.role != .again {
+      facts += info.settings.map { Fact("setting of \(info.name): \($0.name)", $0.value) }
+    }
     facts += Conclusions(report: report).summary.map { Fact("in short", $0) }
     return facts
   }
 }
 
 extension ComparisonReport {
-  /// Everything that figures are computed from: single calls, sums of counters, and what the stores held after loading.
+  /// Everything that figures are computed from: single calls, sums of counters, what the stores held after loading; and
+  /// how each operation reached its rows.
   ///
   /// - Complexity: O(samples).
   var rawTable: String {
@@ -89,6 +94,12 @@ extension ComparisonReport {
     for sample in samples {
       text +=
         "nanoseconds,\(sample.operation.rawValue),\(candidates[sample.candidate].name),\(sample.round),\(sample.turn),\(sample.nanoseconds)\n"
+    }
+    for info in candidates where info.role != .again {
+      for path in info.accessPaths {
+        let lines = CSVField.text(path.lines.joined(separator: "; "))
+        text += "access path,\(CSVField.text(path.operation)),\(info.name),,,\(lines)\n"
+      }
     }
     for figures in operations {
       for (info, candidate) in zip(candidates, figures.candidates) where info.role != .again {

@@ -37,8 +37,8 @@ extension Sweep {
       name: "payload", title: "Payload: from 0 to \(NumberText.count(sizes[sizes.count - 1])) bytes per attempt",
       question: [
         "Does the answer depend on how much an attempt holds, and on whether it could be compressed? Every attempt that has ended holds a free text of about that size besides its other fields; \(NumberText.count(pipelines)) pipelines.",
-        "SQLite does not compress: at one size, bytes per pipeline must not depend on how much of the text repeats. On an engine that compresses they would, and this chapter would show it.",
-      ], points: points, slices: slices, spoken: [],
+        "Where an engine does not compress, bytes per pipeline at one size do not depend on how much of the text repeats; where it does, they do.",
+      ], points: points, slices: slices,
       statements: { results in
         guard shares.count > 1, let size = sizes.last else { return [] }
         let first = results[key(size, shares[0])]

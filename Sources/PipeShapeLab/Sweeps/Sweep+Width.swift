@@ -16,7 +16,7 @@ extension Sweep {
     return Sweep(
       name: "width", title: "Width: from \(points[0].label) to \(points[points.count - 1].label) targets per pipeline",
       question: [
-        "What does a target more cost? Every pipeline has one source build, so many Copr targets, and one test run for each; \(NumberText.count(settings.pipelines)) pipelines."
+        "What does a target more cost? Every pipeline has one source build, so many Copr targets, and one test run for each; \(NumberText.count(settings.pipelines)) pipelines. A list of unfinished targets is cut off at 200 rows, so it holds more of them at a greater width only up to there."
       ],
       points: points,
       slices: [
@@ -26,7 +26,7 @@ extension Sweep {
             .getPipeline, .updateTarget, .updateSourceBuild, .createPipeline, .rerunTarget, .unfinishedTargets,
             .projectPage,
           ])
-      ], spoken: [.getPipeline, .updateTarget])
+      ])
   }
 }
 

@@ -26,15 +26,16 @@ public struct Sweep: Chapter {
   public var slices: [Slice]
   /// The layout that all are compared with.
   public var baseline = "normalized"
-  /// Operations whose growth is put into words.
-  var spoken: [OperationName] = []
   /// More statements, from the results by point.
   var statements: @Sendable ([String: StepResult]) -> [String] = { _ in [] }
 
   /// The comparisons.
   public var steps: [ExperimentStep] { points.map(\.step) }
 
-  /// Plots over the axis, growth in words, and tables of ratios.
+  /// Plots over the axis, and tables of ratios.
+  ///
+  /// Growth is not put into words: two points are two comparisons, and no interval says how far the machine drifted
+  /// between them.
   public func section(_ results: [String: StepResult]) -> ReportSection {
     var section = ReportSection(title, question.map { .paragraph($0) })
     section.blocks += missing(results).map { .paragraph($0) }
@@ -42,7 +43,6 @@ public struct Sweep: Chapter {
     for slice in slices {
       if !slice.title.isEmpty { section.blocks.append(.heading(slice.title)) }
       let view = SliceView(sweep: self, slice: slice, results: results)
-      section.blocks += spoken.compactMap(view.growth).map { .statement($0) }
       section.blocks.append(.plots(view.storagePlots + slice.operations.map(view.plot)))
       section.blocks.append(.table(view.ratios(slice.operations)))
       let others = OperationName.allCases.filter { !slice.operations.contains($0) && view.isMeasured($0) }

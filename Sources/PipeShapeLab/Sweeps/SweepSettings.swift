@@ -46,6 +46,7 @@ extension ComparisonSettings {
       Fact("payload bytes", "\(payloadBytes)"), Fact("compressibility", "\(compressibility)"),
       Fact("generated share", "\(generatedShare)"), Fact("rerun share", "\(rerunShare)"),
       Fact("reference", reference.rawValue),
+      Fact("unfinished pipelines", unfinished.map { "\($0)" } ?? "one in a hundred"),
     ]
   }
 }

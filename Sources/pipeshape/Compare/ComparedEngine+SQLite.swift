@@ -25,6 +25,7 @@
           try await SQLiteWriteForms.write(
             form: form, path: path, as: writer, changes: changes, seed: seed, clock: MonotonicClock.now)
         },
+        build: { SQLiteTrials.build },
         forms: { folder in
           let path: @Sendable (String) -> String = { folder.file("\($0).db") }
           return SQLiteWriteForms.all(path: path, clock: MonotonicClock.now) { (form, contention) throws(StoreError) in

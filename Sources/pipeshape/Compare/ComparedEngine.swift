@@ -24,6 +24,8 @@
         -> ContentionTally = { (form, _, _, _, _) throws(StoreError) in
           throw StoreError(.unsupported, "this engine has no form of writing \(form)")
         }
+    /// The engine's source and the options that it was built with.
+    var build: @Sendable () -> [Fact] = { [] }
     /// The forms of writing past every store, on files of that folder.
     var forms: @Sendable (_ folder: StoreFolder) -> [WriteForm] = { _ in [] }
 

@@ -12,8 +12,14 @@
         Fact("processors", "\(process.activeProcessorCount) × \(processor ?? "unknown")"),
         Fact("memory", "\(process.physicalMemory >> 20) MiB"),
         Fact("build", build),
-        Fact("made at", Date().ISO8601Format()),
       ]
+      facts += circumstances
+      return facts
+    }
+
+    /// What is another from step to step.
+    static var circumstances: [Fact] {
+      var facts = [Fact("made at", Date().ISO8601Format())]
       if let load = try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8) {
         facts.append(Fact("load before", load.split(separator: " ").prefix(3).joined(separator: " ")))
       }

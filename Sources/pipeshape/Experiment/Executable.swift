@@ -7,7 +7,10 @@
     static let digest: String = {
       guard let path = Bundle.main.executablePath,
         let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-      else { return "unknown" }
+      else {
+        // What cannot be told apart is never the same.
+        return "unknown, process \(getpid()) at \(MonotonicClock.now())"
+      }
       let sum = data.withUnsafeBytes { bytes in
         var sum = UInt64(bytes.count)
         var offset = 0

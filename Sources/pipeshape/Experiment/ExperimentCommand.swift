@@ -67,7 +67,9 @@
     var anyBuild = false
 
     func validate() throws {
-      guard (20...1_000_000).contains(pipelines) else { throw ValidationError("--pipelines is from 20 to 1000000.") }
+      guard (20...100_000).contains(pipelines) else {
+        throw ValidationError("--pipelines is from 20 to 100000: the scale goes up to a hundred times as many.")
+      }
       guard (100...100_000_000).contains(updates) else {
         throw ValidationError("--updates is from 100 to 100000000.")
       }
@@ -89,10 +91,15 @@
         keep: { (name, text) throws(ComparisonError) in try folder.keep(name, text) }, load: { folder.load($0) })
       experiment.unsupported = engine.unsupported(Self.list(layouts))
       experiment.shapes = try files.isEmpty ? [] : ShapeFiles(files).shapes().shapes
-      let facts = Machine.facts(engine: engine) + [Fact("executable", Executable.digest)]
-      let fixed = ["engine", "system", "processors", "memory", "build", "executable"]
-      experiment.identity = facts.filter { fixed.contains($0.name) }
-      experiment.environment = facts.filter { !fixed.contains($0.name) }
+      let facts =
+        Machine.facts(engine: engine) + engine.build() + [
+          Fact("file system", Machine.fileSystem(of: stores.folder.file("store"))),
+          Fact("executable", Executable.digest),
+        ]
+      let moving = ["made at", "load before"]
+      experiment.identity = facts.filter { !moving.contains($0.name) }
+      experiment.environment = facts.filter { moving.contains($0.name) }
+      experiment.circumstances = { Machine.circumstances }
       experiment.tolerated = anyBuild ? ["executable"] : []
       experiment.command = CommandLine.arguments.map(CompareCommand.quoted).joined(separator: " ")
       experiment.restarts = restart

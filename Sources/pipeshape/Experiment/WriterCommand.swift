@@ -45,7 +45,8 @@
     static func text(_ tally: ContentionTally) -> String {
       var lines = tally.acknowledged.sorted { $0.key < $1.key }.map { "acknowledged \($0.key) \($0.value)" }
       lines += tally.writes.map { "write \($0)" }
-      lines += ["retries \(tally.retries)", "failures \(tally.failures)", "nanoseconds \(tally.nanoseconds)", "end"]
+      lines += tally.spans.map { "span \($0.begun) \($0.ended)" }
+      lines += ["retries \(tally.retries)", "failures \(tally.failures)", "end"]
       return lines.joined(separator: "\n") + "\n"
     }
 
@@ -60,7 +61,9 @@
         case ("write", let time?): tally.writes.append(time)
         case ("retries", let count?): tally.retries = Int(count)
         case ("failures", let count?): tally.failures = Int(count)
-        case ("nanoseconds", let time?): tally.nanoseconds = time
+        case ("span", let ended?):
+          guard words.count == 3, let begun = Int64(words[1]) else { return nil }
+          tally.spans.append(ContentionTally.Span(begun: begun, ended: ended))
         case ("end", _): isWhole = true
         default: return nil
         }

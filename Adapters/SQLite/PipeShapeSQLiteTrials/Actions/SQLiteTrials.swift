@@ -4,6 +4,19 @@
 
   /// What trials do to a file of SQLite past every store, each on a connection of its own.
   public enum SQLiteTrials {
+    /// The source that the library was built from, and its options; unknown where it does not tell.
+    public static var build: [Fact] {
+      do throws(StoreError) {
+        let connection = try TrialConnection(":memory:")
+        let source = try connection.run("SELECT sqlite_source_id()").first?.first.flatMap { $0 }
+        let options = try connection.run("PRAGMA compile_options").compactMap { $0.first.flatMap { $0 } }
+        return [
+          Fact("engine's source", source ?? "unknown"),
+          Fact("engine's options", options.joined(separator: ", ")),
+        ]
+      } catch { return [Fact("engine's source", "unknown: \(error)")] }
+    }
+
     /// All that can be done to a file, but for opening a store on it anew.
     public static func actions(on path: String) -> EngineActions {
       var actions = EngineActions()

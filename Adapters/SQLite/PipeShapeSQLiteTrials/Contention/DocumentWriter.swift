@@ -39,7 +39,7 @@
         tally.acknowledged[ContendedFile.name(document, writer), default: 0] += 1
         await Task.yield()
       }
-      tally.nanoseconds = clock() - start
+      tally.spans = [ContentionTally.Span(begun: start, ended: clock())]
     }
 
     /// Whether the change was acknowledged; others are in the way at most for so many times.

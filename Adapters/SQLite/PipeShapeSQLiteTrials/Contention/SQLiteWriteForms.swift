@@ -18,7 +18,7 @@
         WriteForm(form.rawValue, statements: form.statements, isSafe: form.isSafe) { (contention) throws(StoreError) in
           let path = path(contention.label)
           try ContendedFile.make(path)
-          let reader = ReadingConnection(path)
+          let readers = (0..<contention.readers).map { _ in ReadingConnection(path) }
           let isOutside = contention.place == .processes
           var tally = try await ContendingWriters.run(
             isOutside ? contention.asOneTask : contention, clock: clock,
@@ -27,7 +27,7 @@
               return try await write(
                 form, path, as: writer, changes: contention.changes, seed: contention.seed, clock: clock)
             },
-            read: { (_, number) throws(StoreError) in try reader.read(number) })
+            read: { (reader, number) throws(StoreError) in try readers[reader].read(number) })
           tally.present = try ContendedFile.counters(path)
           return tally
         }
@@ -55,7 +55,7 @@
     }
   }
 
-  /// A connection that readers take turns with.
+  /// The connection of one reader.
   private final class ReadingConnection: Sendable {
     private let path: String
     private let connection = Mutex<TrialConnection?>(nil)

@@ -38,11 +38,13 @@ public struct ExperimentReport: Sendable {
   public var measuredSeconds: Double { chapters.reduce(0) { $0 + $1.steps.reduce(0) { $0 + $1.seconds } } }
 
   var rawFiles: TextTable {
-    var table = TextTable(["chapter", "step", "figures", "seconds", "raw samples", "bytes", "digest"], leftColumns: 2)
+    var table = TextTable(
+      ["chapter", "step", "seed", "figures", "seconds", "raw samples", "bytes", "digest"], leftColumns: 2)
     for chapter in chapters {
       for step in chapter.steps {
         table.add([
-          chapter.name, step.step, NumberText.count(step.result.figures.count), NumberText.fixed(step.seconds, 1),
+          chapter.name, step.step, step.fingerprint.first { $0.name == "seed" }?.value ?? "–",
+          NumberText.count(step.result.figures.count), NumberText.fixed(step.seconds, 1),
           step.rawName, NumberText.count(step.rawBytes), String(step.rawDigest.prefix(8)),
         ])
       }

@@ -152,7 +152,7 @@ struct ReportTables {
   var method: [String] {
     let base = report.candidates.first?.name ?? "the baseline"
     return [
-      "Times are of single calls in a closed loop. A ratio is the median over rounds of (mean of the candidate / mean of \(base)) in that round; brackets hold the 95 % interval of a bootstrap over rounds.",
+      "Times are of single calls in a closed loop. A ratio is the mean of all calls of the candidate by that of \(base), over the same rounds, so what a checkpoint costs is in it; brackets hold the 95 % interval of a bootstrap over rounds, widened as Student's distribution asks for where there are few.",
       "“\(base) again” is \(base) in a second store: its distance from 1 is noise. ▼ cheaper and ▲ more expensive only where an interval excludes 1 and leaves that noise; = no difference shown.",
       "Candidates take turns in blocks in a randomised order; all execute the same calls in the same order. Warm-up is thrown away. Nothing below \(ComparisonSettings.samplesToRank) samples is ranked; no p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)).",
       warmUp,

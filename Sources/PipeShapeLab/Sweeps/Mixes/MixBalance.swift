@@ -31,14 +31,17 @@ struct MixBalance {
     }
   }
 
-  /// The cost by the baseline's: the median over rounds.
+  /// The cost by the baseline's: the sums over the rounds in which both took part.
   func ratio(_ candidate: String, share: Double) -> Interval? {
-    var ratios: [Double] = []
+    var costs: [(cost: Double, base: Double)] = []
     for round in rounds(candidate) {
       guard let cost = round.candidate[share], let base = round.baseline[share], base > 0 else { continue }
-      ratios.append(cost / base)
+      costs.append((cost, base))
     }
-    return ratios.isEmpty ? nil : Statistics.bootstrap(ratios, seed: seed, statistic: Statistics.median)
+    guard !costs.isEmpty else { return nil }
+    return Statistics.bootstrap(costs, seed: seed) { costs in
+      costs.reduce(0) { $0 + $1.cost } / costs.reduce(0) { $0 + $1.base }
+    }
   }
 
   /// What a ratio shows, beside the noise of the same mix.
@@ -53,7 +56,9 @@ struct MixBalance {
   func measured(_ candidate: String) -> BreakEven.Outcome {
     let verdicts = mixes.map { verdict(candidate, share: $0) }
     let (isFaster, isSlower) = (verdicts.contains(.faster), verdicts.contains(.slower))
-    guard isFaster && isSlower else { return isFaster ? .always : isSlower ? .never : .notShown }
+    guard isFaster && isSlower else {
+      return isSlower ? .never : isFaster && verdicts.allSatisfy { $0 == .faster } ? .always : .notShown
+    }
     guard let first = verdicts.first(where: { $0 == .faster || $0 == .slower }),
       let last = verdicts.last(where: { $0 == .faster || $0 == .slower }), first != last
     else { return .notShown }
@@ -69,7 +74,8 @@ struct MixBalance {
   /// The share of reads at which the costs are equal.
   ///
   /// The cost of a call is a line in the share of reads as long as reads and updates do not disturb one another, so the
-  /// place between the two neighbouring mixes is found on a line.
+  /// place between the two neighbouring mixes is found on a line. A place below the first mix is given as that mix, one
+  /// beyond the last as reads alone: the report calls these bounds of what was measured.
   private func crossing(_ rounds: [Round], from verdict: CandidateFigures.Verdict) -> Double {
     let sign: Double = verdict == .slower ? 1 : -1
     var before: (share: Double, difference: Double)?
@@ -80,7 +86,7 @@ struct MixBalance {
         differences.append(sign * (cost - base))
       }
       guard !differences.isEmpty else { continue }
-      let difference = Statistics.median(differences)
+      let difference = Statistics.mean(differences)
       if difference <= 0 {
         guard let before else { return share }
         let part = before.difference / (before.difference - difference)

@@ -91,13 +91,13 @@ public struct Mixes: Chapter {
     let text: String
     switch measured?.label {
     case "above":
-      text = "\(name) pays if there are more than \(number(measured)) whole reads per status update"
+      text = "\(name) pays if there are more than \(number(measured, within: mixes)) whole reads per status update"
     case "below":
-      text = "\(name) pays if there are fewer than \(number(measured)) whole reads per status update"
+      text = "\(name) pays if there are fewer than \(number(measured, within: mixes)) whole reads per status update"
     case "always":
-      text = "\(name) pays, or shows no difference, at every mix from \(first) to \(last) whole reads per status update"
+      text = "\(name) pays at every mix from \(first) to \(last) whole reads per status update"
     case "never":
-      text = "\(name) does not pay at any mix from \(first) to \(last) whole reads per status update"
+      text = "\(name) is not shown to pay at any mix from \(first) to \(last) whole reads per status update"
     default: text = "\(name) shows no break-even from \(first) to \(last) whole reads per status update"
     }
     let other: String
@@ -105,11 +105,28 @@ public struct Mixes: Chapter {
     case "above": other = "more than \(number(computed))"
     case "below": other = "fewer than \(number(computed))"
     case "always": other = "at any ratio"
-    case "never": other = "at no ratio"
+    case "never": other = "not shown at any ratio"
     default: other = "no break-even, since a difference is not shown for both"
     }
     return "\(text) (measured as mixes; computed from reads and updates apart: \(other))"
   }
 
-  private func number(_ figure: Figure?) -> String { figure.map { NumberText.ratio($0.value) } ?? "–" }
+  /// The number, with bounds that lie beyond what was measured as such.
+  func number(_ figure: Figure?, within mixes: ClosedRange<Double>? = nil) -> String {
+    guard let value = figure?.value else { return "–" }
+    guard let mixes else { return NumberText.ratio(value) }
+    let text = { (number: Double) -> String in
+      if number <= mixes.lowerBound * (1 + 1e-9) { return "≤ \(PlotAxis.plain(mixes.lowerBound))" }
+      if number > mixes.upperBound * (1 + 1e-9) { return "> \(PlotAxis.plain(mixes.upperBound))" }
+      return NumberText.fixed(number, 2)
+    }
+    return "\(text(value.estimate)) [\(text(value.low)), \(text(value.high))]"
+  }
+
+  private var mixes: ClosedRange<Double>? {
+    guard let first = settings.readsPerUpdate.first, let last = settings.readsPerUpdate.last, first < last else {
+      return nil
+    }
+    return first...last
+  }
 }

@@ -18,7 +18,13 @@ extension Ablation {
       if !view.idle.isEmpty {
         section.blocks.append(
           .paragraph(
-            "No difference was shown without \(view.idle.joined(separator: ", ")): at this size, for these operations, these are worth and cost less than the noise."
+            "No difference was shown without \(view.idle.joined(separator: ", ")), at this size and for the operations that have the samples of a rank."
+          ))
+      }
+      if !view.unranked.isEmpty {
+        section.blocks.append(
+          .paragraph(
+            "Nothing is said about \(view.unranked.map(\.rawValue).joined(separator: ", ")): fewer than \(ComparisonSettings.samplesToRank) samples. An index may be there for one of these."
           ))
       }
       section.blocks.append(.folded("The indexes of \(layout), and the equality gate", [.facts(result.facts)]))
@@ -56,7 +62,18 @@ struct AblationView {
     OperationName.allCases.compactMap { operation in shown(operation, index).map { (operation, $0) } }
   }
 
-  /// Indexes without which nothing differed.
+  /// Operations with too few samples to say anything about any index.
+  var unranked: [OperationName] {
+    OperationName.allCases.filter { operation in
+      indexes.contains { index in
+        result.figure(operation.rawValue, of: index, label: "ratio").map {
+          $0.samples < ComparisonSettings.samplesToRank
+        } ?? false
+      }
+    }
+  }
+
+  /// Indexes without which no operation that is ranked differed.
   var idle: [String] { indexes.filter { shown($0).isEmpty }.map(plain) }
 
   private func layoutRatio(_ operation: OperationName) -> String {
@@ -90,7 +107,8 @@ struct AblationView {
         "\(layout): the index worth most is \(plain(most.0)): without it, \(most.1.rawValue) takes \(NumberText.ratio(most.2)) times as long (\(layout) / \(baseline): \(layoutRatio(most.1)))"
       )
     }
-    if let least = all.min(by: { $0.2.estimate < $1.2.estimate }), least.2.estimate < 1 {
+    // An index is kept by writes; a read that is cheaper without it was planned badly, which is no upkeep.
+    if let least = all.filter({ $0.1.writes }).min(by: { $0.2.estimate < $1.2.estimate }), least.2.estimate < 1 {
       statements.append(
         "\(layout): the dearest index to keep is \(plain(least.0)): without it, \(least.1.rawValue) takes \(NumberText.ratio(least.2)) of the time"
       )

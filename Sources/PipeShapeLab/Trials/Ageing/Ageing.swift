@@ -67,7 +67,7 @@ public struct Ageing: Chapter {
     case read = "get pipeline"
     case find = "find Copr target by build id + chroot"
     case update = "an update in a session of its own"
-    case batched = "an update among others in one session"
+    case batched = "a call of a session of many"
 
     var unit: Figure.Unit {
       switch self {
@@ -80,5 +80,5 @@ public struct Ageing: Chapter {
 
   static let aged = "aged"
   static let compacted = "compacted"
-  static func digest(after updates: Int) -> String { "digest of the answers after \(updates) updates" }
+  static func digest(after updates: Int) -> String { "digest of the answers and of the state after \(updates) updates" }
 }

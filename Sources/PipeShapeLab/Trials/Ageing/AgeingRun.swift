@@ -10,6 +10,8 @@ struct AgeingRun {
   private var random: SeededRandom
   private var digest = Digest()
   private var updates = 0
+  /// The sessions since the last look: how long each took, and how many calls it held.
+  private var sessions: [(nanoseconds: Int64, calls: Int)] = []
   private var result = StepResult(figures: [], samples: "updates,label,quantity,value\n")
 
   /// How many pipelines live in one session.
@@ -34,20 +36,24 @@ struct AgeingRun {
     do throws(StoreError) {
       let start = context.clock()
       for mark in marks {
-        let (before, begun) = (updates, context.clock())
+        sessions = []
         var isOver = false
         while updates < mark, !isOver {
           try await batch()
           isOver = Double(context.clock() - start) / 1e9 > seconds
         }
-        let cost = Double(context.clock() - begun) / Double(max(1, updates - before))
         if updates < mark {
           result.facts.append(
             Fact("ended early", "\(NumberText.count(updates)) updates took \(NumberText.fixed(seconds, 0)) s"))
         }
         // Only marks that were reached are the same for every layout.
         let place = updates < mark ? updates : mark
-        if updates > before { add(.batched, cost, Ageing.aged, place, samples: updates - before) }
+        if !sessions.isEmpty {
+          let cost = Statistics.bootstrap(sessions, seed: filled.settings.seed) { sessions in
+            Double(sessions.reduce(0) { $0 + $1.nanoseconds }) / Double(max(1, sessions.reduce(0) { $0 + $1.calls }))
+          }
+          add(.batched, cost, Ageing.aged, place, samples: sessions.count)
+        }
         try await look(Ageing.aged, at: place)
         result.facts.append(Fact(Ageing.digest(after: place), digest.description))
         context.progress("\(name): \(NumberText.count(updates)) updates")
@@ -75,7 +81,11 @@ struct AgeingRun {
       actions.append(.record(AttemptChange(state: .cancelled, at: at + 1), .cell(draft.graph.cells[build], subject)))
     }
     actions.append(.remove(endedBefore: .max, limit: units))
+    let start = context.clock()
     let answers = try await filled.store.performAll(actions)
+    let time = context.clock() - start
+    sessions.append((time, actions.count))
+    result.samples += "\(updates),\(Ageing.aged),nanoseconds of a session of \(actions.count) calls,\(time)\n"
     for answer in answers {
       if case .refused(let error) = answer { throw error }
       digest.add(CanonicalForm.bytes(of: answer))
@@ -123,6 +133,10 @@ struct AgeingRun {
       add(.scattered, scattered / leaves, label, mark)
     }
     try await probe(label, at: mark)
+    // The whole state, after what was timed: it fills caches.
+    for id in try await filled.store.list(Page(limit: filled.settings.pipelines * 2)).map(\.id) {
+      digest.add(CanonicalForm.bytes(of: try await filled.store.fetch([id])[0]))
+    }
   }
 
   /// Reads, finds and updates, each in a session of its own.

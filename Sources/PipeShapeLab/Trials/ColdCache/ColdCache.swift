@@ -22,11 +22,14 @@ public struct ColdCache: Chapter {
   enum Temperature: String, CaseIterable {
     /// The system's cache of the file, and the connection with the engine's cache.
     case cold
-    /// The connection with the engine's cache; the file is in the system's.
+    /// The connection with the engine's cache; what the read needs of the file is in the system's.
     case reopened = "new connection"
     /// Nothing: the same read once more.
     case warm
   }
+
+  /// Whether so little stayed in memory that a read is called cold.
+  static func isCold(_ residency: Residency) -> Bool { residency.pages > 0 && residency.share <= 0.01 }
 
   static let stories: [Story] = [.getPipeline, .findTarget, .unfinishedTargets]
 
@@ -62,9 +65,8 @@ struct ColdCacheRun {
   private var filled: FilledStore
   private let clock: @Sendable () -> Int64
   private var digest = Digest()
-  private var times: [String: [ColdCache.Temperature: [Int64]]] = [:]
-  private var left: [Double] = []
-  private var pages = 0
+  private var times: [(operation: String, temperature: ColdCache.Temperature, nanoseconds: Int64, left: Residency)] = []
+  private var residencies: [Residency] = []
 
   init(_ candidate: Candidate, _ settings: ComparisonSettings, _ context: StepContext) async throws(ComparisonError) {
     name = candidate.name
@@ -79,27 +81,31 @@ struct ColdCacheRun {
       throw StoreError(.unsupported, "nothing drops the system's cache of this engine's files")
     }
     var stream = filled.stream
-    // Twice as many, since what is read with the engine's cache alone empty was not read before either.
     for _ in 0..<repeats {
       for story in ColdCache.stories where stream.available(story) > 0 {
-        for temperature in [ColdCache.Temperature.cold, .reopened] {
-          let action = stream.block(story, units: 1).segments[0].actions[0]
-          await filled.store.close()
-          if temperature == .cold, let chill = filled.store.engine.chill {
-            let residency = try await chill()
-            pages = residency.pages
-            left.append(Double(residency.resident) / Double(max(1, residency.pages)))
-          }
-          filled.store = try await reopen()
-          // Opening a connection and reading the schema is not part of a read.
-          _ = await filled.store.perform(.page(.project(ProjectID(0)), after: nil, limit: 1), [])
-          await time(action, story.operations[0], temperature)
-          if temperature == .cold { await time(action, story.operations[0], .warm) }
-        }
+        // One read three times: other reads would differ in what they read.
+        let action = stream.block(story, units: 1).segments[0].actions[0]
+        await filled.store.close()
+        if let chill = filled.store.engine.chill { residencies.append(try await chill()) }
+        filled.store = try await open(reopen)
+        await time(action, story.operations[0], .cold)
+        await time(action, story.operations[0], .warm)
+        await filled.store.close()
+        filled.store = try await open(reopen)
+        await time(action, story.operations[0], .reopened)
       }
     }
     await filled.store.close()
     return result
+  }
+
+  /// Opens anew; opening a connection and reading the schema is not part of a read.
+  private func open(
+    _ reopen: @Sendable () async throws(StoreError) -> ContenderStore
+  ) async throws(StoreError) -> ContenderStore {
+    let store = try await reopen()
+    _ = await store.perform(.page(.project(ProjectID(0)), after: nil, limit: 1), [])
+    return store
   }
 
   private mutating func time(
@@ -107,17 +113,25 @@ struct ColdCacheRun {
   ) async {
     let start = clock()
     let answer = await filled.store.perform(action, [])
-    times[operation.rawValue, default: [:]][temperature, default: []].append(clock() - start)
+    let time = clock() - start
+    times.append((operation.rawValue, temperature, time, residencies.last ?? Residency(pages: 0, resident: 0)))
     digest.add(CanonicalForm.bytes(of: answer))
   }
 
   private var result: StepResult {
-    var result = StepResult(figures: [], samples: "operation,temperature,nanoseconds\n")
+    var result = StepResult(figures: [], samples: "operation,temperature,nanoseconds,pages,pages in memory\n")
+    for time in times {
+      result.samples +=
+        "\(time.operation),\(time.temperature.rawValue),\(time.nanoseconds),\(time.left.pages),\(time.left.resident)\n"
+    }
     for story in ColdCache.stories {
       let operation = story.operations[0].rawValue
       for temperature in ColdCache.Temperature.allCases {
-        guard let found = times[operation]?[temperature] else { continue }
-        for time in found { result.samples += "\(operation),\(temperature.rawValue),\(time)\n" }
+        let found = times.filter { time in
+          time.operation == operation && time.temperature == temperature
+            && (temperature != .cold || ColdCache.isCold(time.left))
+        }.map(\.nanoseconds)
+        guard !found.isEmpty else { continue }
         let value = Statistics.bootstrap(
           found.map(Double.init), seed: filled.settings.seed, statistic: Statistics.median)
         result.figures.append(
@@ -127,8 +141,9 @@ struct ColdCacheRun {
       }
     }
     result.facts = [
-      Fact(ColdCache.answers, digest.description), Fact("pages of the file in the system's memory", "\(pages) in all"),
-      Fact(ColdCache.remaining, NumberText.percent(left.max() ?? 1)),
+      Fact(ColdCache.answers, digest.description),
+      Fact("pages of the file", NumberText.count(residencies.last?.pages ?? 0)),
+      Fact(ColdCache.remaining, NumberText.percent(residencies.map(\.share).max() ?? 1)),
     ]
     return result
   }

@@ -5,7 +5,7 @@ extension Concurrency {
       title,
       [
         .paragraph(
-          "Writers change different cells of the same documents, \(Self.readers) readers beside them. Every acknowledged change must be there at the end: one that is not is a lost update. The plain forms work on documents of their own, past every store, and no store can write so; the lines “store” are the layouts through the port. A client may be interrupted between its read and its write, so it yields there. Several processes are as many connections; tasks of one process share a store's single writer."
+          "Writers change different cells of the same documents, \(Self.readers) readers beside them. Every acknowledged change must be there at the end: one that is not is a lost update. The plain forms work on documents of their own, past every store, and no store can write so; the lines “store” are the layouts through the port. A client may be interrupted between its read and its write, so it yields there. A rate is all acknowledged changes by the time from the first writer's beginning to the last one's end; a repeat in which a writer began after a tenth of that time has none. Reads count where they began and ended while all writers wrote. Retries of a store are those of all its sessions, by its own counter. Several processes are as many connections; tasks of one process share a store's single writer."
         ),
         .table(formTable),
       ])
@@ -16,6 +16,12 @@ extension Concurrency {
       }
       guard !measured.isEmpty else { continue }
       section.blocks += [.heading("Writers are \(place.rawValue)"), .table(table(measured))]
+      let late = measured.flatMap { writers, result in
+        result.facts.filter { $0.name.utf8.starts(with: "no rate of ".utf8) }.map {
+          Fact("\($0.name), \(writers) writers", $0.value)
+        }
+      }
+      if !late.isEmpty { section.blocks.append(.facts(late)) }
       section.blocks.append(.plots([Quantity.rate, .write].map { plot($0, measured) }))
       section.blocks.append(.folded("Latencies, \(place.rawValue)", [.table(latencies(measured))]))
     }

@@ -101,9 +101,19 @@ public struct Concurrency: Chapter {
       add(.lost, .count, "mean", rounds { thousandth($0, $0.lost) }, all)
       add(.retries, .count, "mean", rounds { thousandth($0, $0.retries) }, all)
       add(.failures, .count, "mean", rounds { thousandth($0, $0.failures) }, all)
-      add(
-        .rate, .perSecond, "mean",
-        rounds { Double($0.acknowledgements) * 1e9 / Double(max(1, $0.nanoseconds)) }, all)
+      let together = tallies.filter { !$0.beganLate }
+      if !together.isEmpty {
+        add(
+          .rate, .perSecond, "mean",
+          Statistics.bootstrap(
+            together.map { Double($0.acknowledgements) * 1e9 / Double(max(1, $0.nanoseconds)) }, seed: seed,
+            statistic: Statistics.mean), together.reduce(0) { $0 + $1.acknowledgements })
+      }
+      if together.count < tallies.count {
+        result.facts.append(
+          Fact(
+            "no rate of \(name)", "\(tallies.count - together.count) of \(tallies.count) repeats: a writer began late"))
+      }
       for (quantity, times) in [(Quantity.write, \ContentionTally.writes), (.read, \.reads)] {
         let sorted = tallies.flatMap { $0[keyPath: times] }.map(Double.init).sorted()
         guard !sorted.isEmpty else { continue }
@@ -114,13 +124,17 @@ public struct Concurrency: Chapter {
             sorted.count)
         }
       }
+      let field = CSVField.text(name)
       for (number, tally) in tallies.enumerated() {
         for (measure, value) in [
           ("acknowledged", tally.acknowledgements), ("lost", tally.lost), ("retries", tally.retries),
           ("given up", tally.failures), ("nanoseconds", Int(tally.nanoseconds)),
-        ] { raw += "\(name),\(number + 1),\(measure),\(value)\n" }
-        for time in tally.writes { raw += "\(name),\(number + 1),change,\(time)\n" }
-        for time in tally.reads { raw += "\(name),\(number + 1),read,\(time)\n" }
+        ] { raw += "\(field),\(number + 1),\(measure),\(value)\n" }
+        for span in tally.spans {
+          raw += "\(field),\(number + 1),begun,\(span.begun)\n\(field),\(number + 1),ended,\(span.ended)\n"
+        }
+        for time in tally.writes { raw += "\(field),\(number + 1),change,\(time)\n" }
+        for time in tally.reads { raw += "\(field),\(number + 1),read,\(time)\n" }
       }
     }
     result.samples = raw

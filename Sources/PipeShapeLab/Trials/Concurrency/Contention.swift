@@ -44,10 +44,22 @@ public struct ContentionTally: Hashable, Sendable {
   public var failures = 0
   /// How long each acknowledged change took, waiting included, in nanoseconds.
   public var writes: [Int64] = []
-  /// How long each read beside the writers took, in nanoseconds.
+  /// How long each read took that began and ended while all writers wrote, in nanoseconds.
   public var reads: [Int64] = []
-  /// From the first change to the last, in nanoseconds.
-  public var nanoseconds: Int64 = 0
+  /// When each writer began and ended.
+  public var spans: [Span] = []
+
+  /// From a beginning to an end, on a clock that all processes of the system share.
+  public struct Span: Hashable, Sendable {
+    /// Nanoseconds of the clock.
+    public var begun: Int64, ended: Int64
+
+    /// Joins two times.
+    public init(begun: Int64, ended: Int64) {
+      self.begun = begun
+      self.ended = ended
+    }
+  }
 
   /// Counts nothing.
   public init() {}
@@ -61,7 +73,22 @@ public struct ContentionTally: Hashable, Sendable {
   /// All acknowledged changes.
   public var acknowledgements: Int { acknowledged.values.reduce(0, +) }
 
-  /// Adds what another writer came to; the time is the longest.
+  /// From the first beginning to the last end, in nanoseconds; 0 without writers.
+  public var nanoseconds: Int64 { (spans.map(\.ended).max() ?? 0) - (spans.map(\.begun).min() ?? 0) }
+
+  /// While all writers wrote; nil where one had ended before another began.
+  public var together: Span? {
+    guard let begun = spans.map(\.begun).max(), let ended = spans.map(\.ended).min(), begun <= ended else { return nil }
+    return Span(begun: begun, ended: ended)
+  }
+
+  /// Whether a writer began after a tenth of the whole time: then the others had less company than their number says.
+  public var beganLate: Bool {
+    guard let first = spans.map(\.begun).min(), let last = spans.map(\.begun).max() else { return false }
+    return (last - first) * 10 > nanoseconds
+  }
+
+  /// Adds what another writer came to.
   public mutating func add(_ other: ContentionTally) {
     acknowledged.merge(other.acknowledged, uniquingKeysWith: +)
     present.merge(other.present, uniquingKeysWith: +)
@@ -69,7 +96,7 @@ public struct ContentionTally: Hashable, Sendable {
     failures += other.failures
     writes += other.writes
     reads += other.reads
-    nanoseconds = max(nanoseconds, other.nanoseconds)
+    spans += other.spans
   }
 }
 

@@ -57,11 +57,13 @@ extension WriteForm {
         write: { _ throws(StoreError) in try await processes(layout, contention) },
         read: { (_, number) throws(StoreError) in _ = try await store.fetch([ids[number % ids.count]]) })
     default:
+      let before = try await retries(of: store)
       tally = try await ContendingWriters.run(
         contention, clock: clock,
         write: { (writer) throws(StoreError) in
           try await write(as: writer, contention.changes, ids, to: store, clock: clock)
         }, read: { (_, number) throws(StoreError) in _ = try await store.fetch([ids[number % ids.count]]) })
+      tally.retries = try await retries(of: store) - before
     }
     for id in ids {
       guard let pipeline = try await store.fetch([id])[0] else { continue }
@@ -74,12 +76,22 @@ extension WriteForm {
 
   private static func name(_ id: PipelineID, _ cell: Int) -> String { "\(id.raw)/\(cell)" }
 
+  /// How often the store has tried something again, by its own counter.
+  private static func retries(of store: ContenderStore) async throws(StoreError) -> Int {
+    let measures = try await store.measures(false)
+    return measures.first { $0.kind == .counter && Array($0.name.utf8) == Array("retries".utf8) }.map { Int($0.value) }
+      ?? 0
+  }
+
   /// One writer: starts its cell of every pipeline, in order.
   public static func write(
     as writer: Int, changes: Int, to store: ContenderStore, clock: @escaping @Sendable () -> Int64
   ) async throws(StoreError) -> ContentionTally {
     let ids = try await store.list(Page(limit: changes)).map(\.id)
-    return try await write(as: writer, changes, ids, to: store, clock: clock)
+    let before = try await retries(of: store)
+    var tally = try await write(as: writer, changes, ids, to: store, clock: clock)
+    tally.retries = try await retries(of: store) - before
+    return tally
   }
 
   private static func write(
@@ -103,7 +115,7 @@ extension WriteForm {
       }
       await Task.yield()
     }
-    tally.nanoseconds = clock() - before
+    tally.spans = [ContentionTally.Span(begun: before, ended: clock())]
     return tally
   }
 }

@@ -18,10 +18,19 @@ struct OpenLoopRun {
     self.shares = shares
   }
 
-  mutating func run(_ context: StepContext) async throws(ComparisonError) -> StepResult {
+  /// The data set; the first store of the baseline says what is right, since no store in memory takes part in rates.
+  static func comparison(_ settings: TrialSettings) -> ComparisonSettings {
     var comparison = settings.comparison()
     comparison.reference = .baseline
-    var run = try await ComparisonRun(context.comparison(comparison))
+    return comparison
+  }
+
+  /// How many calls are made before any is measured: at first every pipeline in flight is at its beginning, which is no
+  /// mix of messages that lasts.
+  static func burnIn(_ settings: TrialSettings) -> Int { settings.isQuick ? 60 : 6000 }
+
+  mutating func run(_ context: StepContext) async throws(ComparisonError) -> StepResult {
+    var run = try await ComparisonRun(context.comparison(Self.comparison(settings)))
     do throws(ComparisonError) {
       try await run.load()
       try await measure(&run, context)
@@ -50,6 +59,7 @@ struct OpenLoopRun {
     var random = SeededRandom(seed: settings.seed, purpose: 32)
     // Who does not keep up has not been told everything, and takes no part at higher rates.
     var taking = Array(names.indices)
+    var told = taking
     for share in shares {
       try await run.settle()
       // A rate is offered for at most half a minute; below 10,000 calls it has no 99th percentile.
@@ -57,6 +67,7 @@ struct OpenLoopRun {
       let arrivals = OpenLoop.arrivals(calls.count, perSecond: base * share, &random)
       let limit = (arrivals.last ?? 0) * 5 / 4 + 100_000_000
       var answers: [Int: [Answer]] = [:]
+      var keepsUp: [Int: Bool] = [:]
       for index in random.shuffled(taking) {
         var given: [Answer] = []
         given.reserveCapacity(calls.count)
@@ -66,13 +77,32 @@ struct OpenLoopRun {
         }
         clients[index] = client
         answers[index] = given
-        note(services, of: names[index], calls, arrivals, share)
+        keepsUp[index] = note(services, of: names[index], calls, arrivals, share)
         context.progress("\(NumberText.percent(share)) of \(NumberText.fixed(base, 0))/s: \(names[index])")
       }
       let complete = taking.filter { (answers[$0]?.count ?? 0) == calls.count }
       try compare(calls, complete.map { (names[$0], answers[$0] ?? []) })
-      taking = complete
+      if let first = complete.first.flatMap({ answers[$0] }) {
+        for index in taking where !complete.contains(index) {
+          let given = answers[index] ?? []
+          try gate.compare(
+            calls.prefix(given.count).map(\.action), operation: nil, expected: Array(first.prefix(given.count)),
+            others: [(names[index], given)])
+        }
+      } else {
+        facts.append(Fact("not compared at \(NumberText.percent(share))", "every layout was cut off"))
+      }
+      told = told.filter(complete.contains)
+      taking = complete.filter { keepsUp[$0] ?? false }
       guard taking.contains(0) else { break }
+    }
+    // Who was not told everything has another state.
+    if told.contains(0), told.count > 1 {
+      try await run.compareStates(of: Set(told))
+      facts.append(Fact("digest of the final state", run.stateDigest))
+    }
+    for index in names.indices where !told.contains(index) || told.count == 1 {
+      facts.append(Fact("final state of \(names[index])", "not compared: not every layout was told the same"))
     }
   }
 
@@ -82,6 +112,14 @@ struct OpenLoopRun {
     _ context: StepContext
   ) async throws(ComparisonError) -> [Double] {
     let blocks = 10
+    let before = mix.calls(Self.burnIn(settings))
+    var given: [[Answer]] = []
+    for index in names.indices {
+      var answers: [Answer] = []
+      for call in before { answers.append(await clients[index].perform(call)) }
+      given.append(answers)
+    }
+    try compare(before, zip(names, given).map { ($0, $1) })
     var turns = Turns(seed: settings.seed, purpose: 33)
     var rates: [[Double]] = names.map { _ in [] }
     for block in 0...blocks {
@@ -115,9 +153,10 @@ struct OpenLoopRun {
       calls.map(\.action), operation: nil, expected: first.answers, others: Array(answers.dropFirst()))
   }
 
+  /// Keeps the figures of a rate, and says whether the layout keeps up.
   private mutating func note(
     _ services: [OpenLoop.Service], of name: String, _ calls: [ServiceMix.Call], _ arrivals: [Int64], _ share: Double
-  ) {
+  ) -> Bool {
     let phase = NumberText.percent(share)
     for (number, service) in services.enumerated() {
       samples +=
@@ -136,11 +175,12 @@ struct OpenLoopRun {
         &figures, OpenLoopTrial.latency, .nanoseconds, label, Statistics.quantile(quantile, ofSorted: latencies))
     }
     guard let start = services.first.map({ $0.intended - (arrivals.first ?? 0) }), let end = services.last?.ended
-    else { return }
+    else { return false }
     let offered = Double(arrivals.count) * 1e9 / Double(max(1, arrivals.last ?? 1))
     let achieved = Double(services.count) * 1e9 / Double(max(1, end - start))
     add(&figures, OpenLoopTrial.offered, .perSecond, "rate", offered)
     add(&figures, OpenLoopTrial.achieved, .perSecond, "rate", achieved)
     add(&figures, OpenLoopTrial.served, .ratio, "share", Double(services.count) / Double(max(1, arrivals.count)))
+    return services.count == arrivals.count && achieved >= offered * Self.keepsUp
   }
 }

@@ -25,10 +25,12 @@ public struct OpenLoopTrial: Chapter {
   /// One step: all layouts at all rates, since the rates are shares of what the baseline can do in it.
   public var steps: [ExperimentStep] {
     let (settings, shares) = (settings, shares)
+    let comparison = OpenLoopRun.comparison(settings)
     return [
       ExperimentStep(
         Self.step, weight: settings.isQuick ? 2 : 400,
-        fingerprint: settings.comparison().facts + [
+        fingerprint: comparison.facts + [
+          Fact("calls before the first that is measured", "\(OpenLoopRun.burnIn(settings))"),
           Fact("calls at a rate", "\(settings.calls)"),
           Fact("rates", shares.map(NumberText.percent).joined(separator: ", ")),
           Fact("pipelines in flight", "\(ServiceMix.inFlight)"),
@@ -49,7 +51,7 @@ public struct OpenLoopTrial: Chapter {
       title,
       [
         .paragraph(
-          "Calls arrive at random times (a Poisson process of a seed), at shares of what \(baseline) can do when it is asked for the next call only after the last. A call's latency counts from when it was to arrive, so waiting behind another call counts. One client serves in order of arrival; all layouts get the same calls at the same times. No p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)) samples. A layout that achieves less than \(NumberText.percent(OpenLoopRun.keepsUp)) of a rate does not keep up: its latencies there grow with time, and it is not asked at higher rates."
+          "Calls arrive at random times (a Poisson process of a seed), at shares of what \(baseline) can do when it is asked for the next call only after the last. A call's latency counts from when it was to arrive, so waiting behind another call counts. One client serves in order of arrival; all layouts get the same calls at the same times. No p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)) samples. A layout that achieves less than \(NumberText.percent(OpenLoopRun.keepsUp)) of a rate does not keep up: its latencies there depend on for how long it was asked, and it is not asked at higher rates. Each rate is offered once, so percentiles have no interval, and two neighbouring ones may differ by what disturbed the machine meanwhile. “cut off” marks a layout that was so far behind that it was not asked for the rest: its percentiles are of the calls before."
         ),
         .table(weights),
       ])
@@ -83,6 +85,10 @@ struct OpenLoopView {
     return served.value.estimate == 1 && achieved.value.estimate >= offered.value.estimate * OpenLoopRun.keepsUp
   }
 
+  private func isCutOff(_ name: String, _ share: Double) -> Bool {
+    (figure(OpenLoopTrial.served, name, share, "share")?.value.estimate ?? 1) < 1
+  }
+
   var table: TextTable {
     var table = TextTable(
       ["layout", "capacity", "rate", "offered", "achieved", "p50", "p90", "p99", "keeps up"], groups: true)
@@ -94,7 +100,7 @@ struct OpenLoopView {
           [name, capacity, "\(PlotAxis.plain(share)) %"]
             + [OpenLoopTrial.offered, OpenLoopTrial.achieved].map { figure($0, name, share, "rate")?.text ?? "–" }
             + ["p50", "p90", "p99"].map { figure(OpenLoopTrial.latency, name, share, $0)?.text ?? "–" }
-            + [keepsUp ? "yes" : "no"])
+            + [keepsUp ? "yes" : isCutOff(name, share) ? "no, cut off" : "no"])
       }
     }
     return table
@@ -118,7 +124,7 @@ struct OpenLoopView {
   var statements: [String] {
     names.filter { $0 != "\(baseline) again" }.map { name in
       let capacity = result.figure(OpenLoopTrial.capacity, of: name)?.text ?? "–"
-      let kept = shares.last { keepsUp(name, $0) == true }
+      let kept = shares.prefix { keepsUp(name, $0) == true }.last
       let lost = shares.first { keepsUp(name, $0) == false }
       let last = shares.last.map { "\(PlotAxis.plain($0)) %" } ?? "–"
       let end: String

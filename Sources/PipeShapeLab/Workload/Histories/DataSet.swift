@@ -90,7 +90,7 @@ struct DataSet {
     time += 1_000 + Int64(random.below(120_000))
     let (origin, commit) = origin(ofProject: project)
     let graph = shape().graph
-    let isUnfinished = made >= settings.pipelines - max(1, settings.pipelines / 100)
+    let isUnfinished = made >= settings.pipelines - max(1, settings.unfinished ?? settings.pipelines / 100)
     var player = HistoryPlayer(
       payloads: payloads, random: random, externals: externals,
       pipeline: try Pipeline(

@@ -18,8 +18,9 @@ struct PayloadText {
     let size = byteCount / 2 + random.below(byteCount + 1)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size + 64)
+    let repeating = Self.chanceOfPhrase(compressibility)
     while bytes.count < size {
-      if random.chance(compressibility) {
+      if random.chance(repeating) {
         bytes.append(contentsOf: random.pick(Self.phrases).utf8)
       } else {
         bytes.append(contentsOf: Self.word(40, &random))
@@ -27,6 +28,13 @@ struct PayloadText {
     }
     bytes.removeLast(bytes.count - size)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// How often a phrase is drawn, so that phrases are that share of the bytes: they are shorter than what does not repeat.
+  static func chanceOfPhrase(_ share: Double) -> Double {
+    guard share > 0, share < 1 else { return share }
+    let phrase = Double(phrases.reduce(0) { $0 + $1.utf8.count }) / Double(phrases.count)
+    return share / phrase / (share / phrase + (1 - share) / 40)
   }
 
   static func word(_ length: Int, _ random: inout SeededRandom) -> [UInt8] {
