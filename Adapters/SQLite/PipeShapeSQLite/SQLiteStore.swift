@@ -75,12 +75,8 @@
         throw StoreError(.unsupported, "the layout \(name) cannot be had on SQLite: \(reason)")
       }
       let opening = SQLiteOpening(path: path, layout: layout, kinds: kinds, options: options)
-      var backoff = Backoff(deadline: options.store.deadline)
-      while true {
-        do throws(StoreError) { return try opening.open(ids: ids) } catch {
-          guard error.code == .busy else { throw error }
-          try await backoff.wait(after: error)
-        }
+      return try await Backoff.whileBusy(until: options.store.deadline) { () async throws(StoreError) in
+        try opening.open(ids: ids)
       }
     }
 

@@ -26,4 +26,19 @@ public struct Backoff {
       throw StoreError(.interrupted, "the task was cancelled while it waited for another writer")
     }
   }
+
+  /// Runs a body again for as long as somebody else holds what it needs.
+  ///
+  /// - Throws: what the body throws; `busy` once the deadline has passed; `interrupted`.
+  public static func whileBusy<R>(
+    until deadline: Duration, _ body: () async throws(StoreError) -> R
+  ) async throws(StoreError) -> R {
+    var backoff = Backoff(deadline: deadline)
+    while true {
+      do throws(StoreError) { return try await body() } catch {
+        guard error.code == .busy else { throw error }
+        try await backoff.wait(after: error)
+      }
+    }
+  }
 }

@@ -6,17 +6,11 @@ extension SQLStore {
   ///
   /// - Throws: what a read session throws.
   public func engineFindings() async throws(StoreError) -> [Finding] {
-    var backoff = Backoff(deadline: deadline)
-    while true {
-      do throws(StoreError) {
-        return try await source.withReader { [tables] (connection) throws(StoreError) in
-          let columns = try connection.columnsOfTables()
-          let indexes = try connection.indexNames()
-          return try connection.findings() + tables.flatMap { Self.findings(in: $0, columns[$0.name], indexes) }
-        }
-      } catch {
-        guard error.code == .busy else { throw error }
-        try await backoff.wait(after: error)
+    try await Backoff.whileBusy(until: deadline) { () async throws(StoreError) in
+      try await source.withReader { [tables] (connection) throws(StoreError) in
+        let columns = try connection.columnsOfTables()
+        let indexes = try connection.indexNames()
+        return try connection.findings() + tables.flatMap { Self.findings(in: $0, columns[$0.name], indexes) }
       }
     }
   }

@@ -29,59 +29,6 @@ struct IndexedDocuments: CellStore {
 // MARK: the document
 
 extension IndexedDocuments {
-  private static let attempts = "attempts"
-  private static let runs = "runs"
-  /// How many objects are open inside an attempt: the document, that of all attempts, its own.
-  private static let levels = 3
-
-  /// The document of a pipeline: lists of ids by run, then attempts by id, both growing at their ends.
-  ///
-  /// - Throws: `limit` for one that would be too large to be read.
-  private func bytes(_ pipeline: Pipeline) throws(StoreError) -> [UInt8] {
-    var writer = JSONWriter(reserving: 512 + pipeline.attempts.count * 340)
-    writer.beginObject()
-    writer.key(Self.runs)
-    writer.beginObject()
-    var created = pipeline.attempts[...]
-    for run in pipeline.runs {
-      // Ids increase with the runs.
-      let own = created.prefix { $0.run == run.number }
-      created = created.dropFirst(own.count)
-      writer.key(Int64(run.number))
-      Self.write(own, to: &writer)
-    }
-    writer.endObject()
-    writer.key(Self.attempts)
-    writer.beginObject()
-    for attempt in pipeline.attempts {
-      writer.key(attempt.id.raw)
-      AttemptCodec.write(attempt, of: pipeline.graph.cells[Int(attempt.cell)], to: &writer)
-    }
-    writer.endObject()
-    writer.endObject()
-    let limit = context.limits.maximumBytes
-    guard writer.count + pipeline.attempts.count * DocumentSize.spare <= limit else {
-      throw StoreError(.limit, "the document of the pipeline would have \(writer.count) bytes; the limit is \(limit)")
-    }
-    return writer.takeBytes()
-  }
-
-  private static func write(_ ids: ArraySlice<Attempt>, to writer: inout JSONWriter) {
-    writer.beginArray()
-    for attempt in ids { writer.integer(attempt.id.raw) }
-    writer.endArray()
-  }
-
-  /// Goes through the attempts of a document; the body reads or skips each.
-  private static func members(
-    of reader: inout JSONReader, _ body: (AttemptID, inout JSONReader) throws(JSONError) -> Void
-  ) throws(JSONError) {
-    try reader.beginObject()
-    while let key = try reader.nextKey() {
-      if key == "attempts" { try AttemptDecoder.members(of: &reader, body) } else { try reader.skipValue() }
-    }
-  }
-
   /// Outlines of all attempts of a pipeline; none where it has no document.
   private func outlines(
     of pipeline: PipelineID, _ session: any RowSession
@@ -92,7 +39,7 @@ extension IndexedDocuments {
       try context.meter.measure(bytes.count) { () throws(StoreError) in
         try StoredText.read(bytes, "the document of pipeline \(pipeline.raw)", limits: context.limits) {
           (reader) throws(JSONError) in
-          try Self.members(of: &reader) { (id, reader) throws(JSONError) in
+          try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
             outlines[id] = try AttemptCodec.read(id, .outline, from: &reader) { _ in nil }
           }
         }
@@ -110,7 +57,7 @@ extension IndexedDocuments {
       attempts = try decoder.read(row.bytes(0)) { (reader) throws(JSONError) in
         var attempts: [Attempt] = []
         attempts.reserveCapacity(header.graph.cellCount)
-        try Self.members(of: &reader) { (id, reader) throws(JSONError) in
+        try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
           attempts.append(try decoder.attempt(id, from: &reader))
         }
         return attempts
@@ -140,8 +87,10 @@ extension IndexedDocuments {
 extension IndexedDocuments {
   /// One document, and a lookup row for each attempt.
   func add(_ pipeline: Pipeline, _ session: any RowSession) throws(StoreError) {
-    try DocumentSize.refuseDepth(pipeline.attempts, in: Self.levels, context.limits)
-    try session.change(plans.addDocument, [.integer(pipeline.id.raw), .bytes(try bytes(pipeline))])
+    try DocumentSize.refuseDepth(pipeline.attempts, in: HistoryDocument.levels, context.limits)
+    try session.change(
+      plans.addDocument,
+      [.integer(pipeline.id.raw), .bytes(try HistoryDocument.bytes(pipeline, limits: context.limits))])
     try session.change(plans.addLookup, rows(of: pipeline.attempts.indices, pipeline))
   }
 
@@ -165,7 +114,8 @@ extension IndexedDocuments {
   /// engine reads all of it for every statement.
   func apply(_ change: PipelineChange, _ session: any RowSession) throws(StoreError) {
     let (old, new) = (change.old, change.new)
-    try DocumentSize.refuseDepth(change.changed.lazy.map { new.attempts[$0] }, in: Self.levels, context.limits)
+    try DocumentSize.refuseDepth(
+      change.changed.lazy.map { new.attempts[$0] }, in: HistoryDocument.levels, context.limits)
     let id = Value.integer(new.id.raw)
     var changes: [DocumentChanges.Change] = []
     var mayGrow = !change.created.isEmpty
@@ -174,39 +124,26 @@ extension IndexedDocuments {
       let (before, after) = (old.attempts[index], new.attempts[index])
       let difference = AttemptDifference(from: before, to: after)
       mayGrow = mayGrow || difference.mayGrow
-      for (path, value) in difference.changes { changes.append((Self.path(after.id) + path, value)) }
+      for (path, value) in difference.changes { changes.append((HistoryDocument.path(to: after.id) + path, value)) }
       let ends = before.state.isInFlight && !after.state.isInFlight
       lookup += lookupChange(
         [id, Value(after.cell), Value(after.ordinal)], end: ends ? after.state : nil,
         external: before.external != after.external ? after.external : nil)
     }
-    if mayGrow, DocumentSize.bound(new.attempts, of: new.graph) > context.limits.maximumBytes { _ = try bytes(new) }
-    let additions = additions(of: change)
+    if mayGrow, DocumentSize.bound(new.attempts, of: new.graph) > context.limits.maximumBytes {
+      _ = try HistoryDocument.bytes(new, limits: context.limits)
+    }
+    let additions = HistoryDocument.additions(of: change)
     let document: [Invocation]
     if additions.count > plans.additions.widest {
-      document = [Invocation(plans.replaceDocument, [id, .bytes(try bytes(new))])]
+      document = [
+        Invocation(plans.replaceDocument, [id, .bytes(try HistoryDocument.bytes(new, limits: context.limits))])
+      ]
     } else {
       document = plans.changes.invocations(changes, where: [id]) + plans.additions.invocations(additions, where: [id])
     }
     _ = try session.change(document + lookup)
     if !change.created.isEmpty { try session.change(plans.addLookup, rows(of: change.created, new)) }
-  }
-
-  private static func path(_ id: AttemptID) -> [String] { [attempts, String(id.raw)] }
-
-  /// The members that new attempts and their run add to the document.
-  private func additions(of change: PipelineChange) -> [DocumentChanges.Change] {
-    let new = change.new
-    guard !change.created.isEmpty, let run = new.runs.last else { return [] }
-    var ids = JSONWriter()
-    Self.write(new.attempts[change.created], to: &ids)
-    var additions: [DocumentChanges.Change] = [([Self.runs, String(run.number)], ids.takeBytes())]
-    for attempt in new.attempts[change.created] {
-      var writer = JSONWriter(reserving: 340)
-      AttemptCodec.write(attempt, of: new.graph.cells[Int(attempt.cell)], to: &writer)
-      additions.append((Self.path(attempt.id), writer.takeBytes()))
-    }
-    return additions
   }
 
   /// The statement that a change of an attempt takes in the lookup table: none for what the table does not say.
@@ -279,7 +216,7 @@ extension IndexedDocuments {
       guard let (size, payload) = try stored(attempt, needsPayload: needsPayload, session) else { return false }
       if change.hasPayload {
         new = change.payload(on: payload, schema: context.kinds.registered[attempt.kind]?.schema)
-        guard let new, !DocumentSize.isTooDeep(new, in: Self.levels, context.limits) else { return false }
+        guard let new, !DocumentSize.isTooDeep(new, in: HistoryDocument.levels, context.limits) else { return false }
         if needsPayload { old = payload }
       }
       let growth = AttemptDifference(change, payloadFrom: old, to: new).changes.reduce(size) { $0 + $1.value.count }
@@ -287,10 +224,10 @@ extension IndexedDocuments {
       guard growth <= context.limits.maximumBytes / 2 else { return false }
     }
     let changes = AttemptDifference(change, payloadFrom: old, to: new).changes.map { (path, value) in
-      (path: Self.path(attempt.attempt) + path, value: value)
+      (path: HistoryDocument.path(to: attempt.attempt) + path, value: value)
     }
     guard !changes.isEmpty, changes.count <= plans.guarded.widest else { return false }
-    let state = Self.path(attempt.attempt) + [AttemptCodec.Member.state]
+    let state = HistoryDocument.path(to: attempt.attempt) + [AttemptCodec.Member.state]
     let key: [Value] = [
       .integer(attempt.pipeline.raw), .path(state), .text(mayBe[0].name), .text(mayBe[1].name),
     ]
@@ -360,7 +297,7 @@ extension IndexedDocuments {
         try StoredText.read(bytes, "the document of pipeline \(attempt.pipeline.raw)", limits: context.limits) {
           (reader) throws(JSONError) in
           var payload: PayloadValue?
-          try Self.members(of: &reader) { (id, reader) throws(JSONError) in
+          try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
             guard id == attempt.attempt else { return try reader.skipValue() }
             payload = try AttemptCodec.read(id, from: &reader) { _ in schema }.payload
           }
@@ -568,21 +505,7 @@ extension IndexedDocuments {
     var runs: [Int32: [Int64]] = [:]
     try session.ask(plans.document, [.integer(header.id.raw)]) { (row) throws(StoreError) in
       runs = try AttemptDecoder(header.id, header.graph, context).read(row.bytes(0)) { (reader) throws(JSONError) in
-        var runs: [Int32: [Int64]] = [:]
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-          guard key == "runs" else {
-            try reader.skipValue()
-            continue
-          }
-          try AttemptDecoder.members(of: &reader) { (number, reader) throws(JSONError) in
-            var ids: [Int64] = []
-            try reader.beginArray()
-            while try reader.nextElement() { ids.append(try reader.readInt64()) }
-            runs[Int32(clamping: number.raw)] = ids
-          }
-        }
-        return runs
+        try HistoryDocument.runs(of: &reader)
       }
       return false
     }
