@@ -1,8 +1,20 @@
+import Foundation
+
 /// Prints what the core and the stores cost, beside a limit or a peer measured in the same run.
 @main
 struct Benchmarks {
-  static func main() async throws {
-    let options = try BenchmarkOptions(Array(CommandLine.arguments.dropFirst()))
+  static func main() async {
+    do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments.contains("--help") || arguments.contains("-h") { return print(BenchmarkOptions.usage) }
+      try await run(try BenchmarkOptions(arguments))
+    } catch {
+      FileHandle.standardError.write(Data("pipeshape-benchmarks: error: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run(_ options: BenchmarkOptions) async throws {
     if options.runs("core") {
       let bandwidth = Bandwidth()
       let copy = Int((bandwidth.copy / 1e9).rounded())

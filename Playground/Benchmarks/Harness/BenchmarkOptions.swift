@@ -1,8 +1,23 @@
 import Foundation
 
-/// What to measure: `pipeshape-benchmarks [PART] [--pipelines N] [--layout NAME] [--case NAME] [--rounds N]
-/// [--directory PATH] [--statements]`.
+/// What to measure.
 struct BenchmarkOptions {
+  static let usage = """
+    pipeshape-benchmarks [core | json | stores | flatness | peer] [options]
+
+    Without a part: core, json and stores. Times and ratios are printed, beside a limit or a peer of the same run.
+
+      --pipelines N      how many pipelines a store holds (stores, peer)
+      --sizes N,N,...    the sizes of stores that are compared (flatness)
+      --layout NAME      only this layout; may be given several times
+      --case NAME        only this kind of call (stores: fetch, unfinished, ready, create, update)
+      --rounds N         how many rounds of calls that change nothing (stores)
+      --cache N, --map N the MiB that SQLite caches and maps for each connection
+      --directory PATH   where stores are made
+      --statements       prints the statements of each call (stores)
+
+    """
+
   /// The part that is wanted; nil for what runs in continuous integration.
   var part: String?
   var pipelines = 2_000

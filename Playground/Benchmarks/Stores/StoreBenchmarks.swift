@@ -8,8 +8,8 @@
       let directory = try options.makeDirectory()
       defer { try? FileManager.default.removeItem(atPath: directory) }
       var table = Table(
-        "stores beside C, \(options.pipelines) pipelines", "layout", "C", "store", "decoding", "ratio", "10 to 90 %",
-        "bar", "")
+        "stores beside C, \(options.pipelines) pipelines", "layout", "C", "store", "decoding", "ratio [10, 90 %]",
+        "beside decoding", "bar", "")
       for layout in Layouts.all where options.wants(layout.name) {
         let contest = try await StoreContest(layout, options, in: directory)
         for result in try await contest.results() {
@@ -22,9 +22,10 @@
       table.print()
       print(
         """
-        C runs the statements that the store ran, with their parameters ready, and copies every column of every row.
-        Times are processor times a call, medians; ratios are medians over up to \(options.rounds) rounds of blocks in
-        turns. Decoding is part of the store's time, but by the clock on the wall.\n
+        C runs the statements that the store ran, with their parameters ready, and copies every column of every row; of
+        a document it copies the text. Times are processor times a call, medians; ratios are medians over up to
+        \(options.rounds) rounds of blocks in turns. Decoding is the share of the store's time that its own meter names,
+        and where there is any, the bar is about the rest.\n
         """)
     }
   }

@@ -25,4 +25,25 @@
     }
     return end
   }
+
+  /// The first quote or backslash at or after `start`, or `end`: enough where nobody looks for control characters.
+  @inlinable @inline(__always)
+  static func quote(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var place = start
+    while end - place >= 8 {
+      let word = Word.load(place)
+      let quote = word ^ 0x2222_2222_2222_2222
+      let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+      let match =
+        ((quote &- 0x0101_0101_0101_0101) & ~quote | (backslash &- 0x0101_0101_0101_0101) & ~backslash)
+        & 0x8080_8080_8080_8080
+      if match != 0 { return place + match.trailingZeroBitCount >> 3 }
+      place += 8
+    }
+    while place < end {
+      if place.pointee == 0x22 || place.pointee == 0x5C { return place }
+      place += 1
+    }
+    return end
+  }
 }

@@ -113,16 +113,31 @@ extension JSONReader {
           return true
         }
       case UInt8(ascii: "\""):
-        place = PlainRun.end(from: place + 1, to: end)
-        while place < end, place.pointee == UInt8(ascii: "\\") {
-          guard end - place > 2 else { return false }
-          place = PlainRun.end(from: place + 2, to: end)
-        }
-        guard place < end, place.pointee == UInt8(ascii: "\"") else { return false }
+        guard let quote = closingQuotes(behind: place) else { return false }
+        place = quote
       default: break
       }
       place += 1
     }
     return false
+  }
+
+  /// The quote that closes the string opened at a place, or the last one of strings that follow it with only a colon or
+  /// a comma between: mostly a key and its text.
+  @inline(__always)
+  private func closingQuotes(behind quote: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    var place = quote
+    while true {
+      place = PlainRun.quote(from: place + 1, to: end)
+      while place < end, place.pointee == UInt8(ascii: "\\") {
+        guard end - place > 2 else { return nil }
+        place = PlainRun.quote(from: place + 2, to: end)
+      }
+      guard place < end else { return nil }
+      guard end - place > 2, place[2] == UInt8(ascii: "\""),
+        place[1] == UInt8(ascii: ":") || place[1] == UInt8(ascii: ",")
+      else { return place }
+      place += 2
+    }
   }
 }

@@ -8,33 +8,19 @@ extension AttemptCodec {
   /// remembered of it.
   /// - Parameters:
   ///   - attempt: gets everything but its id.
-  ///   - extent: how much of it; an outline skips the rest without a look at its grammar.
   ///   - record: what the payload of the cell at a position probably is.
   static func readWritten(
-    _ attempt: inout Attempt, _ extent: Extent, from reader: inout JSONReader, record: (Int32) -> WrittenRecord?
+    _ attempt: inout Attempt, from reader: inout JSONReader, record: (Int32) -> WrittenRecord?
   ) -> Bool {
-    guard reader.mayNest(1), reader.takeWritten("{\"cell\":"), small(&reader, &attempt.cell),
-      reader.takeWritten(",\"target\":"), reader.takeWrittenView() != nil, reader.takeWritten(",\"identifier\":"),
-      reader.takeWritten("null") || reader.takeWrittenView() != nil, reader.takeWritten(",\"ordinal\":"),
-      small(&reader, &attempt.ordinal), reader.takeWritten(",\"run\":"), small(&reader, &attempt.run),
-      reader.takeWritten(",\"state\":"), let name = reader.takeWrittenView(), let state = state(name),
-      reader.takeWritten(",\"started\":")
+    guard let place = readWrittenPlace(from: &reader), let started = readWrittenStart(from: &reader),
+      let external = readWrittenExternal(from: &reader)
     else { return false }
-    attempt.state = state
-    if reader.takeWritten("true") {
-      attempt.started = true
-    } else if !reader.takeWritten("false") {
-      return false
-    }
-    var system: String?
-    var external: String?
-    guard reader.takeWritten(",\"system\":"), text(&reader, &system), reader.takeWritten(",\"external\":"),
-      text(&reader, &external), reader.takeWritten(",\"digest\":")
-    else { return false }
-    if let system, let external { attempt.external = ExternalID(system: system, id: external) }
-    if extent == .outline { return reader.skipWrittenMembers() }
-    guard text(&reader, &attempt.digest), reader.takeWritten(",\"started_at\":"), integer(&reader, &attempt.startedAt),
-      reader.takeWritten(",\"ended_at\":"), integer(&reader, &attempt.endedAt), reader.takeWritten(",\"payload\":")
+    (attempt.cell, attempt.ordinal, attempt.run, attempt.state) = (place.cell, place.ordinal, place.run, place.state)
+    attempt.started = started
+    attempt.external = external
+    guard reader.takeWritten(",\"digest\":"), text(&reader, &attempt.digest), reader.takeWritten(",\"started_at\":"),
+      integer(&reader, &attempt.startedAt), reader.takeWritten(",\"ended_at\":"), integer(&reader, &attempt.endedAt),
+      reader.takeWritten(",\"payload\":")
     else { return false }
     if !reader.takeWritten("null") {
       guard let shape = record(attempt.cell), reader.mayNest(1 + shape.levels), let payload = shape.read(&reader)
@@ -42,6 +28,41 @@ extension AttemptCodec {
       attempt.payload = .record(payload)
     }
     return reader.takeWritten("}")
+  }
+
+  /// The first members: which attempt it is, and where it stands.
+  @inline(__always)
+  static func readWrittenPlace(
+    from reader: inout JSONReader
+  ) -> (cell: Int32, ordinal: Int32, run: Int32, state: AttemptState)? {
+    var (cell, ordinal, run): (Int32, Int32, Int32) = (0, 0, 0)
+    guard reader.mayNest(1), reader.takeWritten("{\"cell\":"), small(&reader, &cell),
+      reader.takeWritten(",\"target\":"), reader.takeWrittenView() != nil, reader.takeWritten(",\"identifier\":"),
+      reader.takeWritten("null") || reader.takeWrittenView() != nil, reader.takeWritten(",\"ordinal\":"),
+      small(&reader, &ordinal), reader.takeWritten(",\"run\":"), small(&reader, &run),
+      reader.takeWritten(",\"state\":"), let name = reader.takeWrittenView(), let state = state(name)
+    else { return nil }
+    return (cell, ordinal, run, state)
+  }
+
+  /// The next one: whether it ever ran.
+  @inline(__always)
+  static func readWrittenStart(from reader: inout JSONReader) -> Bool? {
+    guard reader.takeWritten(",\"started\":") else { return nil }
+    if reader.takeWritten("true") { return true }
+    return reader.takeWritten("false") ? false : nil
+  }
+
+  /// The two behind that: its name in another system, if it has one.
+  @inline(__always)
+  static func readWrittenExternal(from reader: inout JSONReader) -> ExternalID?? {
+    var system: String?
+    var external: String?
+    guard reader.takeWritten(",\"system\":"), text(&reader, &system), reader.takeWritten(",\"external\":"),
+      text(&reader, &external)
+    else { return nil }
+    guard let system, let external else { return .some(nil) }
+    return ExternalID(system: system, id: external)
   }
 
   @inline(__always)

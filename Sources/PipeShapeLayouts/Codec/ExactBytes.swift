@@ -1,5 +1,29 @@
-/// Compares texts byte by byte: names that are canonically equivalent may still be different names.
-enum ExactBytes {
+/// Texts as the bytes that they are: names that are canonically equivalent may still be different names.
+@usableFromInline enum ExactBytes {
+  /// The text of bytes; what is not UTF-8 in them is replaced.
+  @usableFromInline
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    // Nearly all stored texts are ASCII, and knowing that saves a second look at every byte.
+    guard isASCII(bytes) else { return String(decoding: bytes, as: UTF8.self) }
+    return String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: true))
+  }
+
+  /// Eight bytes at a time.
+  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = 0
+    var seen: UInt64 = 0
+    while place + 8 <= raw.count {
+      seen |= raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      place += 8
+    }
+    while place < raw.count {
+      seen |= UInt64(raw[place])
+      place += 1
+    }
+    return seen & 0x8080_8080_8080_8080 == 0
+  }
+
   static func equal(_ a: String, _ b: String) -> Bool {
     let outcome = a.utf8.withContiguousStorageIfAvailable { a in
       b.utf8.withContiguousStorageIfAvailable { b in equal(a, b) }

@@ -46,34 +46,43 @@ final class WrittenRecord: Sendable {
   /// The caller has found that as many levels may be open.
   func read(_ reader: inout JSONReader) -> PayloadRecord? {
     guard !ends.isEmpty else { return nil }
-    var values: [PayloadValue] = []
-    values.reserveCapacity(ends.count)
-    let isWhole = keys.withUnsafeBufferPointer { keys in
-      var first = 0
-      for (index, end) in ends.enumerated() {
-        guard reader.takeWritten(UnsafeBufferPointer(rebasing: keys[first..<end])),
-          let value = Self.value(&reader, record: nested[index], element: elements[index], mayBeArray: true)
-        else { return false }
-        values.append(value)
-        first = end
+    var isWhole = true
+    let values = [PayloadValue](unsafeUninitializedCapacity: ends.count) { values, count in
+      isWhole = keys.withUnsafeBufferPointer { keys in
+        var first = 0
+        while count < ends.count {
+          let end = ends[count]
+          guard reader.takeWritten(UnsafeBufferPointer(rebasing: keys[first..<end])),
+            let value = value(ofField: count, &reader)
+          else { return false }
+          values.initializeElement(at: count, to: value)
+          count += 1
+          first = end
+        }
+        return reader.takeWritten("}")
       }
-      return reader.takeWritten("}")
     }
     return isWhole ? PayloadRecord(names: names, values: values) : nil
   }
 
   @inline(__always)
-  private static func value(
-    _ reader: inout JSONReader, record: WrittenRecord?, element: WrittenRecord?, mayBeArray: Bool
-  ) -> PayloadValue? {
+  private func value(ofField index: Int, _ reader: inout JSONReader) -> PayloadValue? {
+    // What is nested is looked at only where it comes: taking a reference along costs as much as a short text.
     switch reader.nextByte {
-    case UInt8(ascii: "\""): return reader.takeWrittenString().map(PayloadValue.text)
-    case UInt8(ascii: "n"): return reader.takeWritten("null") ? .null : nil
-    case UInt8(ascii: "t"): return reader.takeWritten("true") ? .bool(true) : nil
-    case UInt8(ascii: "f"): return reader.takeWritten("false") ? .bool(false) : nil
-    case UInt8(ascii: "{"): return record?.read(&reader).map(PayloadValue.record)
-    case UInt8(ascii: "["): return mayBeArray ? array(&reader, element).map(PayloadValue.array) : nil
-    default: return number(&reader)
+    case UInt8(ascii: "{"): nested[index]?.read(&reader).map(PayloadValue.record)
+    case UInt8(ascii: "["): Self.array(&reader, elements[index]).map(PayloadValue.array)
+    default: Self.scalar(&reader)
+    }
+  }
+
+  @inline(__always)
+  private static func scalar(_ reader: inout JSONReader) -> PayloadValue? {
+    switch reader.nextByte {
+    case UInt8(ascii: "\""): reader.takeWrittenString().map(PayloadValue.text)
+    case UInt8(ascii: "n"): reader.takeWritten("null") ? .null : nil
+    case UInt8(ascii: "t"): reader.takeWritten("true") ? .bool(true) : nil
+    case UInt8(ascii: "f"): reader.takeWritten("false") ? .bool(false) : nil
+    default: number(&reader)
     }
   }
 
@@ -86,13 +95,17 @@ final class WrittenRecord: Sendable {
     }
   }
 
+  /// An array of scalars, or of records of a schema.
   private static func array(_ reader: inout JSONReader, _ element: WrittenRecord?) -> [PayloadValue]? {
     guard reader.takeWritten("[") else { return nil }
     var values: [PayloadValue] = []
     if reader.takeWritten("]") { return values }
     values.reserveCapacity(4)
     repeat {
-      guard let value = value(&reader, record: element, element: nil, mayBeArray: false) else { return nil }
+      let value =
+        reader.nextByte == UInt8(ascii: "{")
+        ? element?.read(&reader).map(PayloadValue.record) : reader.nextByte == UInt8(ascii: "[") ? nil : scalar(&reader)
+      guard let value else { return nil }
       values.append(value)
     } while reader.takeWritten(",")
     return reader.takeWritten("]") ? values : nil

@@ -18,13 +18,13 @@ public protocol Row: AnyObject {
 extension Row {
   /// A text of its own.
   @inlinable
-  public func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+  public func text(_ column: Int) -> String { ExactBytes.text(bytes(column)) }
 
   /// A text of its own, or nil for null.
   @inlinable
   public func textIfPresent(_ column: Int) -> String? {
     let bytes = bytes(column)
-    return bytes.baseAddress == nil ? nil : String(decoding: bytes, as: UTF8.self)
+    return bytes.baseAddress == nil ? nil : ExactBytes.text(bytes)
   }
 
   /// An integer, or nil for null.

@@ -230,6 +230,9 @@ INSERT INTO "attempt_lookup" ("pipeline", "cell", "ordinal", "attempt", "run", "
 -- document of a pipeline
 SELECT "document" FROM "pipeline_document" WHERE "pipeline" = ?1;
 
+-- document and graph of a pipeline
+SELECT "d"."document", "p"."graph" FROM "pipeline_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = ?1;
+
 -- document of a pipeline anew
 UPDATE "pipeline_document" SET "document" = ?2 WHERE "pipeline" = ?1;
 

@@ -9,14 +9,9 @@ struct AttemptCopies {
 
   init(reserving count: Int) { attempts.reserveCapacity(count) }
 
-  mutating func removeAll() {
-    attempts.removeAll(keepingCapacity: true)
-    seen.removeAll(keepingCapacity: true)
-  }
-
   /// Takes over what of a document was not seen before.
   mutating func add(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ extent: AttemptCodec.Extent, _ cut: any RunCut, _ decoder: AttemptDecoder
+    _ bytes: UnsafeBufferPointer<UInt8>, _ cut: any RunCut, _ decoder: AttemptDecoder
   ) throws(StoreError) {
     // The first document repeats nothing: most pipelines have no other.
     let isFirst = attempts.isEmpty
@@ -24,7 +19,7 @@ struct AttemptCopies {
     try decoder.read(bytes) { (reader) throws(JSONError) in
       try cut.members(of: &reader) { (id, reader) throws(JSONError) in
         if isFirst || seen.insert(id.raw).inserted {
-          attempts.append(try decoder.attempt(id, extent, from: &reader))
+          attempts.append(try decoder.attempt(id, from: &reader))
         } else {
           try reader.skipValue()
         }

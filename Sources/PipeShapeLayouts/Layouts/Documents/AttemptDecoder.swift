@@ -22,38 +22,28 @@ final class AttemptDecoder {
     written = kinds.map { $0.map { context.written[$0] } }
   }
 
-  /// Runs a reader over one document; the time that takes is counted as decoding.
+  /// Runs a reader over one document.
   ///
-  /// - Throws: `corrupt`, and `limit` for a document beyond the limits.
+  /// - Throws: `corrupt`, `limit`.
   func read<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout JSONReader) throws(JSONError) -> Result
-  ) throws(StoreError) -> Result {
-    try context.meter.measure(bytes.count) { () throws(StoreError) in
-      try StoredText.read(bytes, "a document of pipeline \(pipeline.raw)", limits: context.limits, body)
-    }
-  }
+  ) throws(StoreError) -> Result { try context.decode(bytes, of: pipeline, body) }
 
   /// Reads the attempt of an id, which belongs to a cell of the graph.
-  ///
-  /// - Parameter extent: how much of it.
-  func attempt(
-    _ id: AttemptID, _ extent: AttemptCodec.Extent = .all, from reader: inout JSONReader
-  ) throws(JSONError) -> Attempt {
+  func attempt(_ id: AttemptID, from reader: inout JSONReader) throws(JSONError) -> Attempt {
     // What our own writer made is as the graph and the kinds say.
     let mark = reader.mark
     var attempt = Attempt(id: id, cell: -1, ordinal: 0, run: 0)
-    let isWritten = AttemptCodec.readWritten(&attempt, extent, from: &reader) { cell in
+    let isWritten = AttemptCodec.readWritten(&attempt, from: &reader) { cell in
       cell >= 0 && Int(cell) < graph.cellCount ? written[Int(graph.stepOfCell[Int(cell)])] : nil
     }
-    if isWritten, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return attempt }
+    if isWritten, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return consume attempt }
     reader.goBack(to: mark)
-    return try readAny(id, extent, from: &reader)
+    return try readAny(id, from: &reader)
   }
 
-  private func readAny(
-    _ id: AttemptID, _ extent: AttemptCodec.Extent, from reader: inout JSONReader
-  ) throws(JSONError) -> Attempt {
-    var attempt = try AttemptCodec.read(id, extent, from: &reader) { cell in
+  private func readAny(_ id: AttemptID, from reader: inout JSONReader) throws(JSONError) -> Attempt {
+    var attempt = try AttemptCodec.read(id, from: &reader) { cell in
       cell >= 0 && Int(cell) < graph.cellCount ? schema(ofCell: Int(cell)) : nil
     }
     guard attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else {

@@ -14,7 +14,7 @@ extension RunDocuments {
       var copies = AttemptCopies(reserving: header.graph.cellCount)
       var paths: [AttemptID: [String]] = [:]
       do throws(StoreError) {
-        try copies.add(row.bytes(1), .all, cut, decoder)
+        try copies.add(row.bytes(1), cut, decoder)
         paths = try decoder.read(row.bytes(1)) { (reader) throws(JSONError) in try cut.paths(of: &reader) }
       } catch {
         faults.append(StoredFault(.readable, "\(name(place, header)): \(error.message)"))

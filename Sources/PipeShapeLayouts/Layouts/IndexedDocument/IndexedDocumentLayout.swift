@@ -53,7 +53,7 @@ public struct IndexedDocumentLayout: Layout {
 /// The statements of the layout.
 struct IndexedPlans: Sendable {
   let addDocument, addLookup: Plan
-  let document, replaceDocument: Plan
+  let document, documentAndGraph, replaceDocument: Plan
   /// Changes of any attempt in the document.
   let changes: DocumentChanges
   /// Changes of an attempt whose state is one of two.
@@ -73,7 +73,7 @@ struct IndexedPlans: Sendable {
   let rows: Plan
   let remove: [Plan]
 
-  /// What lists show of a row, in the order in which `succeeded(_:)` reads it; the document is asked for by itself.
+  /// What lists show of a row, in the order in which `record(_:state:)` reads it; the document is asked for by itself.
   static let shown: [Expression] = [
     .column("pipeline", of: "a"), .column("event", of: "p"), .column("project", of: "p"), .column("cell", of: "a"),
     .column("ordinal", of: "a"), .column("attempt", of: "a"), .column("step", of: "a"), .column("target", of: "a"),
@@ -89,6 +89,12 @@ struct IndexedPlans: Sendable {
     document = catalog.add(
       "document of a pipeline",
       Select([.column("document")], from: .init(Layout.documents.name), where: ofPipeline))
+    documentAndGraph = catalog.add(
+      "document and graph of a pipeline",
+      Select(
+        [.column("document", of: "d"), .column("graph", of: "p")], from: .init(Layout.documents.name, as: "d"),
+        joins: [.init(.init("pipeline", as: "p"), on: .matches("id", "p", "pipeline", "d"))],
+        where: .equals("pipeline", of: "d", 0)))
     replaceDocument = catalog.add(
       "document of a pipeline anew",
       Update(Layout.documents, set: [.init("document", .parameter(1))], where: ofPipeline))

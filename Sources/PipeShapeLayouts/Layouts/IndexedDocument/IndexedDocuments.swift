@@ -29,23 +29,19 @@ struct IndexedDocuments: CellStore {
 // MARK: the document
 
 extension IndexedDocuments {
-  /// Outlines of all attempts of a pipeline; none where it has no document.
-  private func outlines(
-    of pipeline: PipelineID, _ session: any RowSession
-  ) throws(StoreError) -> [AttemptID: Attempt] {
-    var outlines: [AttemptID: Attempt] = [:]
-    try session.ask(plans.document, [.integer(pipeline.raw)]) { (row) throws(StoreError) in
-      let bytes = row.bytes(0)
-      try context.meter.measure(bytes.count) { () throws(StoreError) in
-        try StoredText.read(bytes, "the document of pipeline \(pipeline.raw)", limits: context.limits) {
-          (reader) throws(JSONError) in
-          try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
-            outlines[id] = try AttemptCodec.read(id, .outline, from: &reader) { _ in nil }
-          }
-        }
+  /// Outlines of all attempts of a pipeline.
+  ///
+  /// - Throws: `corrupt`, also where it has no document.
+  private func outlines(of pipeline: PipelineID, _ session: any RowSession) throws(StoreError) -> HistoryOutlines {
+    var outlines: HistoryOutlines?
+    try session.ask(plans.documentAndGraph, [.integer(pipeline.raw)]) { (row) throws(StoreError) in
+      let graph = try context.graphs.graph(row.bytes(1))
+      outlines = try context.decode(row.bytes(0), of: pipeline) { (reader) throws(JSONError) in
+        try HistoryOutlines(graph, from: &reader)
       }
       return false
     }
+    guard let outlines else { throw StoreError(.corrupt, "pipeline \(pipeline.raw) has no document") }
     return outlines
   }
 
@@ -293,16 +289,13 @@ extension IndexedDocuments {
       found = (bytes.count, .null)
       guard needsPayload else { return false }
       let schema = context.kinds.registered[attempt.kind]?.schema
-      let payload = try context.meter.measure(bytes.count) { () throws(StoreError) in
-        try StoredText.read(bytes, "the document of pipeline \(attempt.pipeline.raw)", limits: context.limits) {
-          (reader) throws(JSONError) in
-          var payload: PayloadValue?
-          try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
-            guard id == attempt.attempt else { return try reader.skipValue() }
-            payload = try AttemptCodec.read(id, from: &reader) { _ in schema }.payload
-          }
-          return payload
+      let payload = try context.decode(bytes, of: attempt.pipeline) { (reader) throws(JSONError) in
+        var payload: PayloadValue?
+        try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
+          guard id == attempt.attempt else { return try reader.skipValue() }
+          payload = try AttemptCodec.read(id, from: &reader) { _ in schema }.payload
         }
+        return payload
       }
       guard var payload else {
         found = nil
@@ -326,11 +319,16 @@ extension IndexedDocuments {
     var values: [Value] = [.text(lookup.external.id), .text(lookup.external.system)]
     if let pipeline = lookup.pipeline { values.append(.integer(pipeline.raw)) }
     var found: [FoundAttempt] = []
-    var document: Outlines?
-    try records(lookup.pipeline == nil ? plans.external : plans.externalInPipeline, values, &document, session) {
-      (record, kind, _) throws(StoreError) in
-      if lookup.matches(record.cell, kind: kind) { found.append(FoundAttempt(record, kind: kind)) }
+    try session.ask(lookup.pipeline == nil ? plans.external : plans.externalInPipeline, values) {
+      (row) throws(StoreError) in
+      let attempt = FoundAttempt(
+        try Self.record(row, state: row.integer(12) != 0 ? .succeeded : .pending), kind: row.text(11))
+      if lookup.matches(attempt.record.cell, kind: attempt.kind) { found.append(attempt) }
       return true
+    }
+    var documents = ReadDocument()
+    for index in found.indices where found[index].record.state != .succeeded {
+      found[index].record.state = try documents.outline(found[index].record, self, session).attempt.state
     }
     return found
   }
@@ -339,12 +337,10 @@ extension IndexedDocuments {
   func unfinished(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
-    var records: [CellRecord] = []
-    var document: Outlines?
-    let values = [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))]
-    try self.records(plans.unfinished, values, &document, session) { (record, _, _) throws(StoreError) in
-      records.append(record)
-      return true
+    var records = try open(kind: kind, page: page, session)
+    var documents = ReadDocument()
+    for index in records.indices {
+      records[index].state = try documents.outline(records[index], self, session).attempt.state
     }
     return records
   }
@@ -353,73 +349,65 @@ extension IndexedDocuments {
   func ready(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
-    var records: [CellRecord] = []
+    var ready: [CellRecord] = []
     guard page.limit > 0 else { return [] }
-    var waiting: AttemptReadiness?
-    var document: Outlines?
+    var documents = ReadDocument()
     var next = Page(after: page.after, limit: 256)
-    var rows = 0
-    repeat {
-      rows = 0
-      let values = [.text(kind)] + next.values + [.integer(Int64(next.limit))]
-      try self.records(plans.unfinished, values, &document, session) { (record, _, outlines) throws(StoreError) in
-        rows += 1
-        next.after = record.cursor
-        guard record.state == .pending, let attempt = outlines[record.attempt] else { return true }
-        if waiting?.pipeline != record.pipeline {
-          waiting = AttemptReadiness(record.pipeline, try graph(of: record.pipeline, session), outlines.values)
-        }
-        if waiting?.isReady(attempt) == true { records.append(record) }
-        return records.count < page.limit
+    while true {
+      let records = try open(kind: kind, page: next, session)
+      for record in records {
+        let (attempt, history) = try documents.outline(record, self, session)
+        guard attempt.state == .pending, history.isReady(attempt) else { continue }
+        ready.append(record)
+        if ready.count == page.limit { return ready }
       }
-    } while rows == next.limit && records.count < page.limit
+      guard records.count == next.limit, let last = records.last else { return ready }
+      next.after = last.cursor
+    }
+  }
+
+  /// Rows of open attempts of a kind; the state of each is still to be read.
+  ///
+  /// The rows come without the document, which an engine would copy for each of them.
+  private func open(
+    kind: String, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    var records: [CellRecord] = []
+    let values = [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))]
+    try session.ask(plans.unfinished, values) { (row) throws(StoreError) in
+      records.append(try Self.record(row, state: .pending))
+      return true
+    }
     return records
   }
 
-  /// What the document of a pipeline says about its attempts.
-  private typealias Outlines = (pipeline: PipelineID, attempts: [AttemptID: Attempt])
+  /// The document that a list has read last: the attempts of a pipeline are neighbours.
+  private struct ReadDocument {
+    private var read: (pipeline: PipelineID, history: HistoryOutlines)?
 
-  /// Hands over the attempts of a list with what their document says, in the order of the rows.
-  ///
-  /// The rows come first, without the document, which an engine would copy for each of them; then it is read once for
-  /// all attempts of a pipeline, and not at all for those that succeeded.
-  /// - Parameters:
-  ///   - document: the document that was read last.
-  ///   - body: says whether more are wanted.
-  private func records(
-    _ plan: Plan, _ values: [Value], _ document: inout Outlines?, _ session: any RowSession,
-    _ body: (_ record: CellRecord, _ kind: String, _ outlines: [AttemptID: Attempt]) throws(StoreError) -> Bool
-  ) throws(StoreError) {
-    var rows: [(record: CellRecord, kind: String, hasSucceeded: Bool)] = []
-    try session.ask(plan, values) { (row) throws(StoreError) in
-      rows.append((try Self.succeeded(row), row.text(11), row.integer(12) != 0))
-      return true
-    }
-    for (record, kind, hasSucceeded) in rows {
-      var record = record
-      if !hasSucceeded {
-        if document?.pipeline != record.pipeline {
-          document = (record.pipeline, try outlines(of: record.pipeline, session))
-        }
-        guard let outline = document?.attempts[record.attempt] else {
-          throw StoreError(
-            .corrupt,
-            "attempt \(record.attempt.raw) is not in the document of pipeline \(record.pipeline.raw)")
-        }
-        record.state = outline.state
+    /// What the document says about the attempt of a row.
+    mutating func outline(
+      _ record: CellRecord, _ cells: IndexedDocuments, _ session: any RowSession
+    ) throws(StoreError) -> (attempt: AttemptOutline, history: HistoryOutlines) {
+      if read?.pipeline != record.pipeline {
+        read = (record.pipeline, try cells.outlines(of: record.pipeline, session))
       }
-      guard try body(record, kind, document?.attempts ?? [:]) else { return }
+      guard let history = read?.history, let attempt = history.attempt(record.attempt) else {
+        throw StoreError(
+          .corrupt, "attempt \(record.attempt.raw) is not in the document of pipeline \(record.pipeline.raw)")
+      }
+      return (attempt, history)
     }
   }
 
-  /// The attempt of a row, if it succeeded.
-  private static func succeeded(_ row: any Row) throws(StoreError) -> CellRecord {
+  /// The attempt of a row.
+  private static func record(_ row: any Row, state: AttemptState) throws(StoreError) -> CellRecord {
     var external: ExternalID?
     if let id = row.textIfPresent(10) { external = ExternalID(system: row.text(9), id: id) }
     return CellRecord(
       pipeline: PipelineID(row.integer(0)), event: EventID(row.integer(1)), project: ProjectID(row.integer(2)),
       cell: CellKey(row.text(6), Target(row.text(7), identifier: row.textIfPresent(8))), position: try row.small(3),
-      attempt: AttemptID(row.integer(5)), ordinal: try row.small(4), state: .succeeded, external: external)
+      attempt: AttemptID(row.integer(5)), ordinal: try row.small(4), state: state, external: external)
   }
 
   /// Finds the pipeline in one statement and its attempts in another; no document is read.
@@ -427,7 +415,7 @@ extension IndexedDocuments {
     commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
     try plans.latest.records(commit: commit, project: project, kind: kind, target: target, session) {
-      (row) throws(StoreError) in try Self.succeeded(row)
+      (row) throws(StoreError) in try Self.record(row, state: .succeeded)
     }
   }
 

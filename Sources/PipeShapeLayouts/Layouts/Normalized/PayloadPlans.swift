@@ -2,7 +2,9 @@ import PipeShape
 import PipeShapeStore
 
 /// The statements on the tables of one kind's payloads.
-struct PayloadPlans: Sendable {
+///
+/// A class, so that reading a pipeline copies one reference for each kind and not all that is known of it.
+final class PayloadPlans: Sendable {
   let tables: PayloadTables
   /// The payloads of a pipeline, and the elements of each array, by attempt.
   let ofPipeline: Plan

@@ -8,12 +8,13 @@ extension PayloadTables {
     private var values: [[PayloadValue]] = []
 
     mutating func append(_ value: PayloadValue, of attempt: Int64) {
-      if attempts.last == attempt {
-        values[values.count - 1].append(value)
-      } else {
+      if attempts.last != attempt {
         attempts.append(attempt)
-        values.append([value])
+        values.append([])
+        // Most arrays are short: one piece of memory is enough for them.
+        values[values.count - 1].reserveCapacity(4)
       }
+      values[values.count - 1].append(value)
     }
 
     /// - Complexity: O(log attempts).
