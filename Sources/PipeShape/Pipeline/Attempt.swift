@@ -25,8 +25,7 @@ public struct Attempt: Hashable, Sendable {
   public var payload: PayloadValue
 
   /// Describes an attempt; a fresh one is pending.
-  // Inlined, since what is made in another module is otherwise copied once more, text by text.
-  @inlinable
+  @inlinable  // What is made in another module is otherwise copied once more, text by text.
   public init(
     id: AttemptID, cell: Int32, ordinal: Int32, run: Int32, state: AttemptState = .pending, started: Bool = false,
     external: ExternalID? = nil, digest: String? = nil, startedAt: Int64? = nil, endedAt: Int64? = nil,
