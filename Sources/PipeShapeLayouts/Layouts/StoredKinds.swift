@@ -3,8 +3,8 @@ public import PipeShape
 /// The kinds that are registered now, and those that a store remembers.
 ///
 /// A store remembers every field that anybody registered a kind with: whoever has fewer of them must not lose the values
-/// of the others.
-public struct StoredKinds: Sendable {
+/// of the others. A class, so that handing it around copies one reference.
+public final class StoredKinds: Sendable {
   /// The kinds registered now: what is written is checked against these.
   public let registered: KindRegistry
   /// What the store is to remember, oldest kinds and fields first.
@@ -17,6 +17,8 @@ public struct StoredKinds: Sendable {
   let shown: KindRegistry
   /// The registered kinds, by index, that have fields which readers do not see.
   private let hiding: [Bool]
+  /// Whether any kind has fields that others registered and this process did not.
+  public let hideAny: Bool
 
   /// Joins both: of a field in both, what is remembered counts, since payloads are stored so.
   public init(registered: KindRegistry, remembered: [StepKind] = [], revision: String? = nil) {
@@ -39,13 +41,11 @@ public struct StoredKinds: Sendable {
     known = KindRegistry(whole + others)
     shown = KindRegistry(seen + others)
     hiding = zip(whole, seen).map { $0.schema != $1.schema }
+    hideAny = hiding.contains(true)
   }
 
   /// Whether a kind has fields that others registered and this process did not.
-  public func hides(_ kind: String) -> Bool { registered.index(of: kind).map { hiding[$0] } ?? false }
-
-  /// Whether any kind has.
-  public var hideAny: Bool { hiding.contains(true) }
+  public func hides(_ kind: String) -> Bool { hideAny && registered.index(of: kind).map { hiding[$0] } ?? false }
 
   /// A change of a payload that leaves alone what the kind is not registered with.
   ///
@@ -63,8 +63,12 @@ public struct StoredKinds: Sendable {
       kept.payload = .record(schema.keeping(old, in: new))
     }
     for (name, value) in zip(change.fields.names, change.fields.values) {
-      guard let field = schema.field(name), let before = old[name] else { continue }
-      kept.fields[name] = field.type.keeping(before, in: value)
+      switch value {
+      case .record, .array:
+        guard let field = schema.field(name), let before = old[name] else { continue }
+        kept.fields[name] = field.type.keeping(before, in: value)
+      default: continue
+      }
     }
     return kept
   }

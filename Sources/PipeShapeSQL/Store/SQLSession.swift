@@ -70,7 +70,7 @@ final class SQLSession: RowSession {
   }
 
   func commit() throws(StoreError) {
-    let wasOpen = state == .reads || state == .writes
+    let (wasOpen, wrote) = (state == .reads || state == .writes, state == .writes)
     state = .idle
     guard wasOpen else { return }
     if let failure { throw failure }
@@ -80,7 +80,7 @@ final class SQLSession: RowSession {
       throw error
     }
     // What this session committed changes no kinds.
-    if lookedAt != nil { lookedAt = connection.commitNumber }
+    if wrote { lookedAt = connection.commitNumber }
   }
 
   func rollBack() {

@@ -19,7 +19,8 @@ final class AttemptDecoder {
     self.context = context
     let kinds = graph.steps.map { context.kinds.registered.index(of: $0.kind) }
     // The registered kinds are the first ones of those that payloads are read with.
-    schemas = kinds.map { $0.map { context.payloads.kinds[$0].schema } }
+    let payloads = context.payloads.kinds
+    schemas = kinds.map { $0.map { payloads[$0].schema } }
     written = kinds.map { $0.map { context.written[$0] } }
   }
 
