@@ -41,6 +41,7 @@ laws: release ## Runs every law on 100,000 random cases in memory, and on fewer 
 durability: release ## Kills writers, lets them race, and damages files: hundreds of times in every layout.
 	.build/release/pipeshape-durability kill --kills 200
 	.build/release/pipeshape-durability race --processes 4 --changes 200
+	.build/release/pipeshape-durability kinds --processes 4 --changes 200
 	.build/release/pipeshape-durability fuzz --cases 3000
 
 mutants: release ## Proves that the laws catch every planted bug.

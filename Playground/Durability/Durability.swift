@@ -1,9 +1,11 @@
 import Foundation
 
-/// Exercises that take processes: writers that are killed, files that are damaged, writers that race.
+/// Exercises that take processes: writers that are killed, files that are damaged, writers that race, and some that know
+/// kinds which others do not.
 ///
 ///     pipeshape-durability kill --kills 200
 ///     pipeshape-durability race --processes 4 --changes 100
+///     pipeshape-durability kinds --processes 3 --changes 100
 ///     pipeshape-durability fuzz --cases 2000
 ///
 /// Every exercise runs in every layout unless `--layout` names one, prints a line for each, and exits with 1 and the
@@ -20,9 +22,11 @@ struct Durability {
         case "write": try await Writer.run(options)
         case "race": try await Race.run(options)
         case "race-run": try await Racer.run(options)
+        case "kinds": try await LaterKinds.run(options)
+        case "kinds-run": try await LaterWriter.run(options)
         case "fuzz": try await Fuzz.run(options)
         case "fuzz-run": try await FuzzRun.run(options)
-        default: throw Fault("usage: pipeshape-durability kill|race|fuzz [--layout NAME] [--seed NUMBER] ...")
+        default: throw Fault("usage: pipeshape-durability kill|race|kinds|fuzz [--layout NAME] [--seed NUMBER] ...")
         }
       #else
         throw Fault("this build has no durable store")

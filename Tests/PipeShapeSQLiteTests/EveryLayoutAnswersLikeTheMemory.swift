@@ -8,14 +8,37 @@
 
   /// The same random operations, in memory and in a file: every answer and every pipeline are the same.
   @Suite struct EveryLayoutAnswersLikeTheMemory {
+    private static let seeds = ProcessInfo.processInfo.environment["PIPESHAPE_SEEDS"].flatMap { UInt64($0) } ?? 12
+
     @Test(arguments: layouts) func forRandomOperations(layout: String) async throws {
-      let seeds = ProcessInfo.processInfo.environment["PIPESHAPE_SEEDS"].flatMap { UInt64($0) } ?? 12
-      for seed in 0..<seeds {
+      for seed in 0..<Self.seeds {
         let folder = try TemporaryFolder()
         let store = try await SQLiteStore.open(folder.file, layout: layout, kinds: sampleKinds)
         var driver = Differential(store, seed: seed)
         for _ in 0..<120 { await driver.step() }
         await store.close()
+      }
+    }
+
+    /// What others have registered and write between is not seen, and not lost.
+    @Test(arguments: layouts) func whereOthersKnowMoreFields(layout: String) async throws {
+      for seed in 0..<Self.seeds {
+        let folder = try TemporaryFolder()
+        let store = try await SQLiteStore.open(folder.file, layout: layout, kinds: sampleKinds)
+        var driver = Differential(store, seed: 1000 + seed)
+        driver.operations.mayEmpty = false
+        for _ in 0..<20 { await driver.step() }
+        var others = WiderVersion(
+          try await SQLiteStore.open(folder.file, layout: layout, kinds: WiderVersion.kinds), seed: seed)
+        for _ in 0..<80 {
+          await driver.step()
+          await driver.givePayload()
+          try await others.step(among: driver.pipelines)
+        }
+        #expect(others.changes > 5)
+        #expect(try await store.doctor().findings == [])
+        await store.close()
+        await others.store.close()
       }
     }
   }

@@ -4,7 +4,8 @@ import Testing
 /// A few rounds of what `make durability` does many times in release: the exercises check themselves.
 @Suite struct StoresSurviveWhatHappensToProcesses {
   @Test(arguments: [
-    ["kill", "--kills", "10"], ["race", "--processes", "3", "--changes", "20"], ["fuzz", "--cases", "40"],
+    ["kill", "--kills", "10"], ["race", "--processes", "3", "--changes", "20"],
+    ["kinds", "--processes", "3", "--changes", "20"], ["fuzz", "--cases", "40"],
   ])
   func `in every layout`(arguments: [String]) throws {
     let call = try Tool.run(arguments, of: Tool.executable("pipeshape-durability"))

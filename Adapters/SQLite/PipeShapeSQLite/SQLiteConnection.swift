@@ -44,6 +44,13 @@
 
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
+    /// The count of changes that SQLite keeps for its pages; it hears of others' changes when a transaction first reads.
+    var commitNumber: Int64? {
+      var number: UInt32 = 0
+      let code = sqlite3_file_control(handle, nil, SQLITE_FCNTL_DATA_VERSION, &number)
+      return code == SQLITE_OK ? Int64(number) : nil
+    }
+
     /// Only a lock that somebody else holds goes away by itself.
     func mayRetry(_ error: StoreError) -> Bool { error.code == .busy }
 

@@ -42,6 +42,13 @@
     func measures(detailed: Bool) throws(StoreError) -> [Measure] { [] }
     func mayRetry(_ error: StoreError) -> Bool { false }
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// The same number that the adapter gives, so that the tape has what a store runs.
+    var commitNumber: Int64? {
+      var number: UInt32 = 0
+      let code = sqlite3_file_control(handle, nil, SQLITE_FCNTL_DATA_VERSION, &number)
+      return code == SQLITE_OK ? Int64(number) : nil
+    }
   }
 
   /// A statement that notes what it is given and what it gives.

@@ -24,10 +24,25 @@ extension PayloadSchema {
     return PayloadRecord(unchecked: names, values)
   }
 
-  /// Puts a stored record into the order of the schema: fields dropped since are left out, fields added since are null.
-  public func tolerating(_ record: PayloadRecord) -> PayloadRecord {
-    if record.names == names { return record }
-    return PayloadRecord(unchecked: names, names.map { record[$0] ?? .null })
+  /// Puts a stored record into the order of the schema, at every level: fields added since are null.
+  ///
+  /// - Parameter keepsOthers: whether fields that the schema does not have stay, behind the others; they are left out
+  ///   otherwise.
+  public func tolerating(_ record: PayloadRecord, keepsOthers: Bool = false) -> PayloadRecord {
+    let isInOrder = record.names.elementsEqual(names, by: ScalarOrder.equal)
+    if isInOrder, fields.allSatisfy({ $0.type.isSingle }) { return record }
+    var names = names
+    var values = fields.enumerated().map { index, field in
+      let value = isInOrder ? record.values[index] : record[field.name] ?? .null
+      return field.type.tolerating(value, keepsOthers: keepsOthers)
+    }
+    if keepsOthers, !isInOrder {
+      for (name, value) in zip(record.names, record.values) where field(name) == nil {
+        names.append(name)
+        values.append(value)
+      }
+    }
+    return PayloadRecord(unchecked: names, values)
   }
 
   /// The description of a field.
@@ -52,6 +67,26 @@ extension FieldType {
       }
       return .array(result)
     default: throw PayloadError(.wrongType, "needs \(name), not \(value.typeName)")
+    }
+  }
+
+  /// Puts the records in a stored value into the order of their schemas; a value of another type stays as it is.
+  public func tolerating(_ value: PayloadValue, keepsOthers: Bool = false) -> PayloadValue {
+    switch (self, value) {
+    case (.record(let schema), .record(let record)):
+      return .record(schema.tolerating(record, keepsOthers: keepsOthers))
+    case (.array(let element), .array(let values)) where !element.isSingle:
+      return .array(values.map { element.tolerating($0, keepsOthers: keepsOthers) })
+    default: return value
+    }
+  }
+
+  /// Whether there are no fields anywhere in it.
+  var isSingle: Bool {
+    switch self {
+    case .record: false
+    case .array(let element): element.isSingle
+    default: true
     }
   }
 

@@ -1,5 +1,7 @@
 /// The statements on the header tables, the same in every layout.
 public struct HeaderPlans: Sendable {
+  /// What the store says about itself under a name.
+  public let fact: Plan
   /// One row a run, with the pipeline's own columns beside it: event, project, graph, number, request, time.
   public let pipeline: Plan
   /// The newest run only, with the same columns.
@@ -44,6 +46,8 @@ public struct HeaderPlans: Sendable {
   /// - Parameter probe: whether an attempt of a pipeline, known under an alias, may be in flight.
   public init(in catalog: inout Catalog, probe: (_ alias: String) -> Expression) {
     typealias Schema = HeaderSchema
+    fact = catalog.add(
+      "fact about the store", Select([.column("value")], from: .init("meta"), where: .equals("name", 0)))
     let runs = Select(
       [
         .column("event", of: "p"), .column("project", of: "p"), .column("graph", of: "p"), .column("number", of: "r"),

@@ -8,8 +8,8 @@ public import PipeShapeStore
 public protocol CellStore: Sendable {
   /// The statements on the header tables.
   var header: HeaderPlans { get }
-  /// The store that is served.
-  var context: LayoutContext { get }
+  /// The store that is served; another one has the same kinds, with the same fields to be read.
+  var context: LayoutContext { get set }
 
   /// Adds the attempts of a new pipeline, whose header is there.
   func add(_ pipeline: Pipeline, _ session: any RowSession) throws(StoreError)

@@ -1,6 +1,3 @@
-public import PipeShape
-public import PipeShapeJSON
-
 /// A way to cut a pipeline into rows.
 ///
 /// A layout says which tables hold cells and attempts, and gives what reads and writes them. It knows no engine: what it
@@ -58,41 +55,5 @@ public struct EngineFeatures: OptionSet, Hashable, Sendable {
   public var description: String {
     [(Self.documents, "changes within JSON documents"), (Self.records, "native records")]
       .filter { contains($0.0) }.map(\.1).joined(separator: " and ")
-  }
-}
-
-/// What a layout is told about the store that it serves.
-public struct LayoutContext: Sendable {
-  /// The kinds whose payloads have a schema.
-  public let kinds: StoredKinds
-  /// The graphs that are known.
-  public var graphs: GraphCache
-  /// How large and how deep a document may be.
-  public var limits: JSONLimits
-  /// What decoding documents cost.
-  public let meter = DecodingMeter()
-  /// The schemas of the registered kinds, ready for reading documents.
-  let written: [WrittenRecord]
-
-  /// Describes a store.
-  public init(kinds: StoredKinds, graphs: GraphCache = GraphCache(), limits: JSONLimits = .standard) {
-    self.kinds = kinds
-    written = kinds.registered.kinds.map { WrittenRecord($0.schema) }
-    self.graphs = graphs
-    self.limits = limits
-  }
-}
-
-/// The kinds that are registered now, and those that a store remembers.
-public struct StoredKinds: Sendable {
-  /// The kinds registered now: what is written is checked against these.
-  public let registered: KindRegistry
-  /// All kinds that the store may hold payloads of; for those registered now, as registered now.
-  public let known: KindRegistry
-
-  /// Joins both; of a kind in both, what is registered counts.
-  public init(registered: KindRegistry, remembered: [StepKind] = []) {
-    self.registered = registered
-    known = KindRegistry(registered.kinds + remembered.filter { registered[$0.name] == nil })
   }
 }

@@ -1,6 +1,6 @@
 /// The tables that every layout has, under the same names, so that questions about headers cost the same everywhere.
 public enum HeaderSchema {
-  /// What the store is: format, version, layout and kinds, as texts by name.
+  /// What the store is: format, version, layout and kinds, and how often the kinds have changed, as texts by name.
   public static let meta = Table(
     "meta", [Column("name", .text), Column("value", .text)], key: ["name"], isClustered: true)
 

@@ -19,6 +19,10 @@ public protocol SQLConnection: AnyObject {
   func mayRetry(_ error: StoreError) -> Bool
   /// Whether a transaction is open.
   var isInTransaction: Bool { get }
+  /// Within a transaction that has read, or right after a commit: a number that is the same as before on this connection
+  /// only if nobody has committed anything between. Nil, at any time, for engines that have none at hand; then the store
+  /// asks what it must know with a statement of its own.
+  var commitNumber: Int64? { get }
   /// Counters and gauges of the engine.
   func measures(detailed: Bool) throws(StoreError) -> [Measure]
   /// Lets nothing of earlier writes be left over for later ones, and renews what plans are chosen by.
@@ -54,6 +58,8 @@ public protocol SQLStatement: Row {
 }
 
 extension SQLConnection {
+  /// None: for engines that have none at hand.
+  public var commitNumber: Int64? { nil }
   /// Does nothing: for engines that leave nothing over.
   public func settle() throws(StoreError) {}
   /// Nothing: for engines that do not tell.

@@ -9,6 +9,14 @@ public enum StoreSchema {
   /// The version of the tables; a greater one is refused.
   public static let version = 1
 
+  /// The names of what a store says about its kinds.
+  enum Fact {
+    /// All kinds that it remembers; and what it says of them at first.
+    static let kinds = "kinds", noKinds = "{}"
+    /// Another number after each change of the kinds, in the same transaction; none before the first.
+    static let revision = "kinds_revision"
+  }
+
   /// Checks the store behind a connection, makes it if there is nothing, and adds what newly registered kinds need.
   ///
   /// Everything happens in one transaction; a refusal changes nothing.
@@ -48,13 +56,13 @@ public enum StoreSchema {
       for statement in stamp { try connection.execute(statement) }
       try add(what: HeaderSchema.tables + layout.tables(for: known), to: [:], connection, dialect)
       let facts = [
-        ("format", format), ("version", String(version)), ("layout", layout.name), ("kinds", text(of: known)),
+        ("format", format), ("version", String(version)), ("layout", layout.name), (Fact.kinds, text(of: known)),
       ]
       for (name, value) in facts { try set(name, value, connection, dialect) }
       return known
     }
     let facts = try check(connection, present, layout: layout.name)
-    let remembered = try SchemaCodec.kinds(facts["kinds"] ?? "{}")
+    let remembered = try SchemaCodec.kinds(facts[Fact.kinds] ?? Fact.noKinds)
     // What was made once is never made again: a table that is gone took its rows with it.
     let made = StoredKinds(registered: KindRegistry(), remembered: remembered)
     for table in HeaderSchema.tables + layout.tables(for: made) {
@@ -63,20 +71,24 @@ public enum StoreSchema {
       let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
       throw StoreError(.corrupt, "\(what) is gone; restore the store from a backup")
     }
-    let known = StoredKinds(registered: kinds, remembered: remembered)
+    let revision = facts[Fact.revision]
+    let known = StoredKinds(registered: kinds, remembered: remembered, revision: revision)
     let tables = HeaderSchema.tables + layout.tables(for: known)
     let lacks = tables.contains { table in
       let columns = present[table.name] ?? []
       return table.columns.contains { !columns.contains($0.name) }
     }
-    if lacks || facts["kinds"] != text(of: known) {
+    if lacks || facts[Fact.kinds] != text(of: known) {
       guard canWrite else {
         guard lacks else { return known }
         throw StoreError(
           .wrongVersion, "kinds are registered that the store has no columns for yet; open it for writing once")
       }
       try add(what: tables, to: present, connection, dialect)
-      try set("kinds", text(of: known), connection, dialect)
+      let next = String((revision.flatMap { Int64($0) } ?? 0) &+ 1)
+      try set(Fact.kinds, text(of: known), connection, dialect)
+      try set(Fact.revision, next, connection, dialect)
+      return StoredKinds(registered: kinds, remembered: remembered, revision: next)
     }
     return known
   }
@@ -113,7 +125,7 @@ public enum StoreSchema {
   }
 
   private static func text(of kinds: StoredKinds) -> String {
-    String(decoding: SchemaCodec.bytes(kinds.known.kinds), as: UTF8.self)
+    String(decoding: SchemaCodec.bytes(kinds.remembered), as: UTF8.self)
   }
 
   private static func add(

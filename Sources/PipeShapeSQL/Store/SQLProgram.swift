@@ -1,6 +1,6 @@
 public import PipeShapeLayouts
 
-/// The statements of a store as texts of its dialect, made once when it is opened.
+/// The statements of a store as texts of its dialect, made once for each state of its kinds.
 public struct SQLProgram: Sendable {
   /// The text of each statement of the catalog.
   let texts: [String]

@@ -11,6 +11,6 @@ extension SQLReader {
     guard let header = try header.header(of: id, graphs: cells.context.graphs, session) else {
       throw StoreError(.notFound, "there is no pipeline \(id.raw)")
     }
-    return try cells.faults(of: header, session)
+    return try stored.faults(of: header, session)
   }
 }

@@ -95,13 +95,13 @@ extension SQLReader {
   }
 
   private func historyFindings(in header: PipelineHeader, ended: Int64?) throws(StoreError) -> [Finding] {
-    var findings = try cells.faults(of: header, session).map {
+    var findings = try stored.faults(of: header, session).map {
       Finding($0.rule.finding, of: header.id, "\($0.message); \(Finding.advice)")
     }
     // What the layout could not make a history of cannot be asked for more.
     guard !findings.contains(where: { $0.rule == .unreadable || $0.rule == .history }) else { return findings }
     let pipeline: Pipeline
-    do throws(StoreError) { pipeline = try cells.pipeline(header, session) } catch {
+    do throws(StoreError) { pipeline = try stored.pipeline(header, session) } catch {
       return findings + [try Finding(unreadable: error, of: header.id)]
     }
     if let finding = Finding.ofEnd(ended, of: pipeline) { findings.append(finding) }

@@ -5,20 +5,29 @@ public import PipeShapeStore
 /// A session that reads one snapshot of a store.
 public class SQLReader: ReadSession {
   let session: SQLSession
-  let parts: StoreParts
+  private(set) var parts: StoreParts
 
+  /// What reads payloads as callers see them.
   var cells: any CellStore { parts.cells }
+  /// What reads and writes all that is stored of payloads.
+  var stored: any CellStore { parts.stored }
   var header: HeaderPlans { parts.cells.header }
 
   init(_ connection: any SQLConnection, _ parts: StoreParts) {
-    session = SQLSession(connection, parts.program)
+    session = SQLSession(connection, parts)
     self.parts = parts
   }
 
-  /// The session that a connection is used with; its prepared statements live as long as the connection.
-  static func reading(_ connection: any SQLConnection, _ parts: StoreParts) -> SQLReader {
+  /// Goes on with other parts, between transactions.
+  func adopt(_ parts: StoreParts) {
+    self.parts = parts
+    session.adopt(parts)
+  }
+
+  /// The session that a connection is used with; its prepared statements live as long as the connection and the kinds.
+  static func reading(_ connection: any SQLConnection, _ parts: @autoclosure () -> StoreParts) -> SQLReader {
     if let known = connection.attachment as? SQLReader { return known }
-    let reader = SQLReader(connection, parts)
+    let reader = SQLReader(connection, parts())
     connection.attachment = reader
     return reader
   }

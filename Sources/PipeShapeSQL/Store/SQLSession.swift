@@ -6,6 +6,9 @@ import PipeShapeStore
 /// A session that reads begins its transaction with its first statement, so an empty one costs nothing. After a failed
 /// statement of a session that writes, nothing more is run and everything is rolled back; of one that reads, where the
 /// engine ended the transaction by itself: what follows would be read from another snapshot.
+///
+/// In each transaction the session makes sure, before a body sees the first row, that its statements are for the kinds
+/// that the store has in the snapshot. If not, nothing more is run, and `foundKinds` says what the kinds are.
 final class SQLSession: RowSession {
   private enum State { case idle, willRead, reads, writes }
   /// The statements around those of the catalog.
@@ -14,10 +17,18 @@ final class SQLSession: RowSession {
   }
 
   private let connection: any SQLConnection
-  private let program: SQLProgram
-  private var statements: [(any SQLStatement)?]
+  private var program: SQLProgram
+  private var fact: Plan
+  private var revision: String?
+  private var statements: [(any SQLStatement)?] = []
   private var state = State.idle
   private(set) var failure: StoreError?
+  /// The kinds of the snapshot, where they are others than the statements are for.
+  private(set) var foundKinds: FoundKinds?
+  /// Whether this transaction has looked at the kinds.
+  private var hasLooked = false
+  /// The number of the connection when the kinds were last found to be right.
+  private var lookedAt: Int64?
   private(set) var statementCount: Int64 = 0
   private(set) var rowsRead: Int64 = 0
   private(set) var rowsWritten: Int64 = 0
@@ -27,25 +38,39 @@ final class SQLSession: RowSession {
   /// Notes what is run, where somebody wants to know of slow calls.
   var notes: CallNotes?
 
-  init(_ connection: any SQLConnection, _ program: SQLProgram) {
+  init(_ connection: any SQLConnection, _ parts: StoreParts) {
     self.connection = connection
-    self.program = program
+    program = parts.program
+    fact = parts.cells.header.fact
+    adopt(parts)
+  }
+
+  /// Goes on with the statements for other kinds, between transactions.
+  func adopt(_ parts: StoreParts) {
+    program = parts.program
+    fact = parts.cells.header.fact
+    revision = parts.kinds.revision
     statements = Array(repeating: nil, count: program.texts.count)
+    lookedAt = nil
   }
 
   // MARK: transactions
 
-  func beginReading() { (state, failure) = (.willRead, nil) }
+  func beginReading() {
+    (state, failure, foundKinds, hasLooked) = (.willRead, nil, nil, false)
+  }
 
   func beginWriting() throws(StoreError) {
+    foundKinds = nil
     // Left over by a rollback that failed.
     if connection.isInTransaction { try control(.rollBack) }
     try control(.beginWriting)
     (state, failure) = (.writes, nil)
+    try lookAtKinds()
   }
 
   func commit() throws(StoreError) {
-    let wasOpen = state == .reads || state == .writes
+    let (wasOpen, wrote) = (state == .reads || state == .writes, state == .writes)
     state = .idle
     guard wasOpen else { return }
     if let failure { throw failure }
@@ -54,6 +79,8 @@ final class SQLSession: RowSession {
       rollBack()
       throw error
     }
+    // What this session committed changes no kinds.
+    if wrote { lookedAt = connection.commitNumber }
   }
 
   func rollBack() {
@@ -136,6 +163,7 @@ final class SQLSession: RowSession {
     case .willRead:
       try control(.beginReading)
       state = .reads
+      if connection.commitNumber == nil { try lookAtKinds() }
     case .idle: throw StoreError(.closed, "the session has ended")
     }
   }
@@ -191,10 +219,47 @@ final class SQLSession: RowSession {
     }
     defer { statement.reset() }
     statementCount += 1
-    while try failing({ () throws(StoreError) in try statement.step() }) {
+    var isRow = try failing { () throws(StoreError) in try statement.step() }
+    // Only now there is a snapshot.
+    if !hasLooked { try lookAtKinds() }
+    while isRow {
       rowsRead += 1
       guard try body(statement) else { return }
+      isRow = try failing { () throws(StoreError) in try statement.step() }
     }
+  }
+
+  // MARK: kinds
+
+  /// Refuses to go on where the store has other kinds than the statements are for.
+  private func lookAtKinds() throws(StoreError) {
+    hasLooked = true
+    let number = connection.commitNumber
+    if let number, number == lookedAt { return }
+    do throws(StoreError) {
+      let found = try value(ofFact: StoreSchema.Fact.revision)
+      if found == revision {
+        lookedAt = number
+        return
+      }
+      let text = try value(ofFact: StoreSchema.Fact.kinds) ?? StoreSchema.Fact.noKinds
+      foundKinds = FoundKinds(text: text, revision: found)
+    } catch {
+      hasLooked = false
+      throw error
+    }
+    let error = StoreError(.interrupted, "the store has other kinds now; the body is run again")
+    failure = error
+    throw error
+  }
+
+  private func value(ofFact name: String) throws(StoreError) -> String? {
+    var value: String?
+    try run(fact, [.text(name)]) { (row) throws(StoreError) in
+      value = row.textIfPresent(0)
+      return false
+    }
+    return value
   }
 
   func ask(

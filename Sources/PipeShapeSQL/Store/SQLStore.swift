@@ -37,10 +37,8 @@ public final class SQLStore: Store {
   /// What the engine adds to what every store can.
   public let capabilities: Capabilities
   let source: any ConnectionSource
-  private let parts: StoreParts
+  private let parts: Mutex<StoreParts>
   let deadline: Duration
-  /// The tables that the layout has for the kinds that the store knows.
-  let tables: [Table]
   private let slowCalls: SlowCalls?
   private let retries = Atomic<Int64>(0)
 
@@ -53,13 +51,27 @@ public final class SQLStore: Store {
     self.source = source
     self.capabilities = capabilities
     deadline = options.deadline
-    tables = HeaderSchema.tables + layout.tables(for: kinds)
     slowCalls = options.slowCalls
-    var catalog = Catalog()
     let context = LayoutContext(
       kinds: kinds, graphs: GraphCache(maximumBytes: options.graphCacheBytes), limits: options.limits)
-    let cells = layout.cells(in: &catalog, context)
-    parts = StoreParts(cells: cells, program: SQLProgram(catalog, in: dialect), ids: ids)
+    parts = Mutex(StoreParts(layout, context, in: dialect, ids: ids))
+  }
+
+  /// The parts for the kinds as they were found last.
+  private var current: StoreParts { parts.withLock { $0 } }
+  /// The tables that the layout has for those kinds.
+  var tables: [Table] { current.tables }
+
+  /// The parts for kinds that a transaction found.
+  ///
+  /// Other connections meet the same kinds at their next transaction, so the parts are made once, unless several come
+  /// at the same time: making them holds nobody up.
+  private func parts(for found: FoundKinds) throws(StoreError) -> StoreParts {
+    let known = current
+    if known.kinds.revision == found.revision { return known }
+    let renewed = try known.renewed(for: found)
+    parts.withLock { $0 = renewed }
+    return renewed
   }
 
   /// Runs a body that reads one snapshot.
@@ -78,8 +90,8 @@ public final class SQLStore: Store {
   ) async throws(StoreError) -> R {
     var backoff = Backoff(deadline: deadline)
     while true {
-      let outcome: Attempted<R> = try await source.withReader { [parts] (connection) throws(StoreError) in
-        let reader = SQLReader.reading(connection, parts)
+      let outcome: Attempted<R> = try await source.withReader { (connection) throws(StoreError) in
+        let reader = SQLReader.reading(connection, current)
         reader.session.beginReading()
         return try reader.session.watched(by: watch) { (session) throws(StoreError) in
           do throws(StoreError) {
@@ -88,6 +100,10 @@ public final class SQLStore: Store {
             return .done(result)
           } catch {
             session.rollBack()
+            if let found = session.foundKinds {
+              reader.adopt(try self.parts(for: found))
+              return .outdated
+            }
             guard connection.mayRetry(error) else { throw error }
             return .failed(error)
           }
@@ -96,6 +112,7 @@ public final class SQLStore: Store {
       switch outcome {
       case .done(let result): return result
       case .failed(let error): try await wait(&backoff, after: error, watch)
+      case .outdated: goOn(watch)
       }
     }
   }
@@ -115,8 +132,8 @@ public final class SQLStore: Store {
   ) async throws(StoreError) -> R {
     var backoff = Backoff(deadline: deadline)
     while true {
-      let outcome: Attempted<R> = try await source.withWriter { [parts] (connection) throws(StoreError) in
-        let writer = SQLWriter.writing(connection, parts)
+      let outcome: Attempted<R> = try await source.withWriter { (connection) throws(StoreError) in
+        let writer = SQLWriter.writing(connection, current)
         return try writer.session.watched(by: watch) { (session) throws(StoreError) in
           do throws(StoreError) {
             try writer.begin()
@@ -125,6 +142,10 @@ public final class SQLStore: Store {
             return .done(result)
           } catch {
             writer.rollBack()
+            if let found = session.foundKinds {
+              writer.adopt(try self.parts(for: found))
+              return .outdated
+            }
             guard connection.mayRetry(error) else { throw error }
             return .failed(error)
           }
@@ -133,12 +154,18 @@ public final class SQLStore: Store {
       switch outcome {
       case .done(let result): return result
       case .failed(let error): try await wait(&backoff, after: error, watch)
+      case .outdated: goOn(watch)
       }
     }
   }
 
   private func wait(_ backoff: inout Backoff, after error: StoreError, _ watch: CallWatch?) async throws(StoreError) {
     try await backoff.wait(after: error)
+    goOn(watch)
+  }
+
+  /// The body is run again.
+  private func goOn(_ watch: CallWatch?) {
     retries.wrappingAdd(1, ordering: .relaxed)
     watch?.retries()
   }
@@ -169,10 +196,11 @@ public final class SQLStore: Store {
       for measure in try connection.measures(detailed: detailed && sum.takesDetails()) { sum.add(measure) }
     }
     sum.add(Measure("retries", .counter, retries.load(ordering: .relaxed)))
-    let graphs = parts.cells.context.graphs.counters
+    let context = current.cells.context
+    let graphs = context.graphs.counters
     sum.add(Measure("graph cache hits", .counter, graphs.hits))
     sum.add(Measure("graph cache misses", .counter, graphs.misses))
-    let decoding = parts.cells.context.meter.counters
+    let decoding = context.meter.counters
     sum.add(Measure("documents decoded", .counter, decoding.documents))
     sum.add(Measure("document bytes decoded", .counter, decoding.bytes))
     sum.add(Measure("decoding nanoseconds", .counter, decoding.nanoseconds))
@@ -188,11 +216,6 @@ private enum Attempted<R: Sendable>: Sendable {
   case done(R)
   /// It may succeed when it is run again.
   case failed(StoreError)
-}
-
-/// What the sessions of a store share.
-struct StoreParts: Sendable {
-  let cells: any CellStore
-  let program: SQLProgram
-  let ids: any IDGenerator
+  /// The store has other kinds now, which the connection knows from here on.
+  case outdated
 }

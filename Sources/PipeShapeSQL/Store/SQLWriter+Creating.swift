@@ -7,7 +7,7 @@ extension SQLWriter {
   ///
   /// - Complexity: the rows of one table go in one batch.
   public func create(_ draft: PipelineDraft) throws(StoreError) -> PipelineID {
-    let draft = try cells.context.kinds.registered.checked(draft)
+    let draft = try stored.context.kinds.registered.checked(draft)
     // The event may exist, and its project must be known before the pipeline's row.
     var project: Int64?
     if case .event(let id) = draft.origin {
@@ -43,7 +43,7 @@ extension SQLWriter {
         try session.change(header.addRequest, [.integer(id), .text(request), .null, .null])
       }
     }
-    try cells.add(pipeline, session)
+    try stored.add(pipeline, session)
     return PipelineID(id)
   }
 

@@ -15,7 +15,7 @@ extension SQLWriter {
 
   /// Runs a body that writes before it may be refused by the layout: what it wrote is taken back then.
   func refusable<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
-    cells.canRefuse ? try takingBack(body) : try body()
+    stored.canRefuse ? try takingBack(body) : try body()
   }
 
   private func takingBack<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {

@@ -34,8 +34,8 @@ extension SQLWriter {
     }
     // Beyond the last one looked at nothing is known yet.
     let horizon = open.count == batch ? open[batch - 1].id : Int64.max
-    for (id, mayBeOpen) in open where !mayBeOpen || !cells.probeIsExact {
-      guard let pipeline = try cells.pipeline(PipelineID(id), session), let end = pipeline.endedAt else { continue }
+    for (id, mayBeOpen) in open where !mayBeOpen || !stored.probeIsExact {
+      guard let pipeline = try stored.pipeline(PipelineID(id), session), let end = pipeline.endedAt else { continue }
       try session.change(header.settle, [.integer(id), .integer(end)])
     }
     var ids: [Int64] = []
@@ -48,7 +48,7 @@ extension SQLWriter {
   }
 
   private func remove(_ id: PipelineID) throws(StoreError) {
-    try cells.remove(id, session)
+    try stored.remove(id, session)
     let key: [Value] = [.integer(id.raw)]
     _ = try session.change([
       Invocation(header.removeRequests, key), Invocation(header.removeRuns, key),

@@ -12,9 +12,9 @@ public final class SQLWriter: SQLReader, WriteSession {
   var last = LastIDs()
   private var lastBefore = LastIDs()
 
-  static func writing(_ connection: any SQLConnection, _ parts: StoreParts) -> SQLWriter {
+  static func writing(_ connection: any SQLConnection, _ parts: @autoclosure () -> StoreParts) -> SQLWriter {
     if let known = connection.attachment as? SQLWriter { return known }
-    let writer = SQLWriter(connection, parts)
+    let writer = SQLWriter(connection, parts())
     connection.attachment = writer
     return writer
   }
@@ -39,28 +39,29 @@ public final class SQLWriter: SQLReader, WriteSession {
   ///
   /// - Complexity: where attempts are stored once, a start, a success or fields are one statement on the attempt.
   public func record(_ change: AttemptChange, of reference: AttemptReference) throws(StoreError) -> Recorded {
-    let kinds = cells.context.kinds.registered
-    let attempt = try cells.locate(reference, session)
-    var checked = try kinds.checked(change, kind: attempt.kind)
-    if attempt.isInFlight, try cells.record(checked, at: attempt, session) { return .changed(skipped: 0) }
+    let kinds = stored.context.kinds
+    let attempt = try stored.locate(reference, session)
+    var checked = try kinds.registered.checked(change, kind: attempt.kind)
+    if attempt.isInFlight, try stored.record(checked, at: attempt, session) { return .changed(skipped: 0) }
     let old: Pipeline
-    if let whole = attempt.whole { old = whole } else { old = try cells.existing(attempt.pipeline, session) }
+    if let whole = attempt.whole { old = whole } else { old = try stored.existing(attempt.pipeline, session) }
     guard let index = old.attempts.firstIndex(where: { $0.id == attempt.attempt }) else {
       throw StoreError(
         .corrupt, "attempt \(attempt.attempt.raw) of pipeline \(attempt.pipeline.raw) is not in its history")
     }
-    if attempt.isInFlight {
-      checked = try kinds.completed(checked, kind: attempt.kind, current: old.attempts[index].payload)
-    }
+    let current = old.attempts[index].payload
+    if attempt.isInFlight { checked = try kinds.registered.completed(checked, kind: attempt.kind, current: current) }
+    // An attempt that has ended is only compared, with what its kind is registered with.
+    checked = kinds.keeping(current, in: checked, of: attempt.kind, keepsAll: !attempt.isInFlight)
     var new = old
     let recorded = try refusing { () throws(PipelineError) in try new.record(checked, at: index) }
-    if case .changed = recorded { try cells.apply(PipelineChange(from: old, to: new), session) }
+    if case .changed = recorded { try stored.apply(PipelineChange(from: old, to: new), session) }
     return recorded
   }
 
   /// Plans and applies a rerun in one step.
   public func rerun(_ request: RerunRequest, of id: PipelineID) throws(StoreError) -> RerunOutcome {
-    let old = try cells.existing(id, session)
+    let old = try stored.existing(id, session)
     if let name = request.id {
       try KindRegistry.refuseNUL(in: name)
       if let known = try self.request(name, of: id) {
@@ -84,7 +85,7 @@ public final class SQLWriter: SQLReader, WriteSession {
             header.addRun, [.integer(id.raw), Value(run.number), Value(run.request), Value(run.createdAt)]),
           Invocation(header.moveHead, [.integer(id.raw), Value(run.number), .null]),
         ])
-        try cells.apply(PipelineChange(from: old, to: new), session)
+        try stored.apply(PipelineChange(from: old, to: new), session)
       }
     }
     if let name = request.id {

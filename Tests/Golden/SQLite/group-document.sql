@@ -82,6 +82,9 @@ CREATE TABLE "run_document" (
 ) STRICT;
 CREATE INDEX "run_document_open" ON "run_document" ("pipeline", "run") WHERE "open";
 
+-- fact about the store
+SELECT "value" FROM "meta" WHERE "name" = ?1;
+
 -- pipeline with its runs
 SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" WHERE "p"."id" = ?1 ORDER BY "r"."number";
 

@@ -101,6 +101,9 @@ CREATE INDEX "attempt_lookup_open" ON "attempt_lookup" ("pipeline", "open") WHER
 CREATE INDEX "attempt_lookup_open_of_kind" ON "attempt_lookup" ("kind", "pipeline", "cell", "ordinal") WHERE "open";
 CREATE INDEX "attempt_lookup_by_external" ON "attempt_lookup" ("external", "system") WHERE "external" IS NOT NULL;
 
+-- fact about the store
+SELECT "value" FROM "meta" WHERE "name" = ?1;
+
 -- pipeline with its runs
 SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" WHERE "p"."id" = ?1 ORDER BY "r"."number";
 

@@ -206,6 +206,9 @@ CREATE TABLE "payload_other" (
   FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
 ) STRICT, WITHOUT ROWID;
 
+-- fact about the store
+SELECT "value" FROM "meta" WHERE "name" = ?1;
+
 -- pipeline with its runs
 SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" WHERE "p"."id" = ?1 ORDER BY "r"."number";
 

@@ -129,6 +129,27 @@
       await compare(id, "after \(change) of \(final)")
     }
 
+    /// Gives an attempt in flight a payload of its kind.
+    mutating func givePayload() async {
+      guard !pipelines.isEmpty else { return }
+      let id = operations.pick(pipelines)
+      guard let pipeline = (await read("pipeline") { (s) throws(StoreError) in try s.pipeline(id) }) ?? nil else {
+        return
+      }
+      for attempt in pipeline.attempts where attempt.state.isInFlight {
+        var change = AttemptChange()
+        switch pipeline.graph.kind(ofCellAt: Int(attempt.cell)) {
+        case "copr_build": change.payload = operations.coprTarget().payloadValue
+        case "srpm_build": change.payload = SourceBuild(url: operations.text()).payloadValue
+        default: continue
+        }
+        _ = await write("payload") { [change] (s) throws(StoreError) in
+          try s.record(change, of: .id(attempt.id, in: id))
+        }
+        return await compare(id, "after \(change)")
+      }
+    }
+
     private mutating func rerun() async {
       let id = operations.pick(pipelines)
       guard let pipeline = (await read("pipeline") { (s) throws(StoreError) in try s.pipeline(id) }) ?? nil else {

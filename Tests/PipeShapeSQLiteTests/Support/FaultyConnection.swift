@@ -61,11 +61,14 @@
   final class FaultyConnection: SQLConnection {
     private let base: SQLiteConnection
     private let faults: StatementFaults
+    private let tellsCommits: Bool
     var attachment: AnyObject?
 
-    init(_ base: SQLiteConnection, _ faults: StatementFaults) {
+    /// - Parameter tellsCommits: whether it says when somebody has committed, which not every engine does.
+    init(_ base: SQLiteConnection, _ faults: StatementFaults, tellsCommits: Bool = true) {
       self.base = base
       self.faults = faults
+      self.tellsCommits = tellsCommits
     }
 
     fileprivate func meet(_ statement: @autoclosure () -> String) throws(StoreError) {
@@ -91,6 +94,7 @@
     func indexNames() throws(StoreError) -> Set<String> { try base.indexNames() }
     func mayRetry(_ error: StoreError) -> Bool { base.mayRetry(error) }
     var isInTransaction: Bool { base.isInTransaction }
+    var commitNumber: Int64? { tellsCommits ? base.commitNumber : nil }
     func measures(detailed: Bool) throws(StoreError) -> [Measure] { try base.measures(detailed: detailed) }
     func findings() throws(StoreError) -> [Finding] { try base.findings() }
   }
@@ -134,11 +138,11 @@
   extension SQLiteStore {
     /// Opens a file with something between the store and its connections.
     static func open(
-      _ path: String, layout: String, options: Options = .init(),
+      _ path: String, layout: String, kinds: KindRegistry = sampleKinds, options: Options = .init(),
       wrap: @escaping @Sendable (SQLiteConnection) -> any SQLConnection
     ) throws -> SQLStore {
       guard let layout = Layouts.named(layout) else { throw StoreError(.unsupported, layout) }
-      let opening = SQLiteOpening(path: path, layout: layout, kinds: sampleKinds, options: options, wrap: wrap)
+      let opening = SQLiteOpening(path: path, layout: layout, kinds: kinds, options: options, wrap: wrap)
       return try opening.open(ids: SequentialIDs())
     }
   }

@@ -3,7 +3,7 @@
   import PipeShapeSQL
   import PipeShapeStore
 
-  /// Holds the lock that writers share for as long as a test likes, on a thread of its own.
+  /// Holds the lock that writers share, or a snapshot, for as long as a test likes, on a thread of its own.
   actor Holder {
     /// Bodies run inline, so a body that waits must not wait on a thread of the pool.
     private final class Queue: SerialExecutor {
@@ -33,6 +33,18 @@
       try await store.write(ChangeSet("hold")) { (_) throws(StoreError) in
         tellHeld.finish()
         wanted.wait()
+      }
+    }
+
+    /// Asks the same twice in one snapshot: when it is taken, and when it is let go.
+    func readTwice<R: Sendable>(
+      _ body: @Sendable (SQLReader) throws(StoreError) -> R
+    ) async throws -> (first: R, second: R) {
+      try await store.read { (session) throws(StoreError) in
+        let first = try body(session)
+        tellHeld.finish()
+        wanted.wait()
+        return (first, try body(session))
       }
     }
 

@@ -27,6 +27,8 @@
   /// Makes operations; the same seed makes the same ones.
   struct RandomOperations {
     var random: Seeded
+    /// Whether payloads may be taken away as wholes.
+    var mayEmpty = true
 
     init(seed: UInt64) { random = Seeded(seed) }
 
@@ -115,8 +117,8 @@
       if chance(50) { change.at = Int64(below(1000)) }
       if chance(40) {
         switch kind {
-        case "copr_build": change.payload = chance(90) ? coprTarget().payloadValue : value()
-        case "srpm_build": change.payload = chance(90) ? SourceBuild(url: text()).payloadValue : .null
+        case "copr_build": change.payload = chance(90) || !mayEmpty ? coprTarget().payloadValue : value()
+        case "srpm_build": change.payload = chance(90) || !mayEmpty ? SourceBuild(url: text()).payloadValue : .null
         default: change.payload = value()
         }
       }

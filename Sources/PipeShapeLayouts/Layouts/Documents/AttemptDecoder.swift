@@ -18,7 +18,9 @@ final class AttemptDecoder {
     self.graph = graph
     self.context = context
     let kinds = graph.steps.map { context.kinds.registered.index(of: $0.kind) }
-    schemas = kinds.map { $0.map { context.kinds.registered.kinds[$0].schema } }
+    // The registered kinds are the first ones of those that payloads are read with.
+    let payloads = context.payloads.kinds
+    schemas = kinds.map { $0.map { payloads[$0].schema } }
     written = kinds.map { $0.map { context.written[$0] } }
   }
 
@@ -49,9 +51,7 @@ final class AttemptDecoder {
     guard attempt.cell >= 0, Int(attempt.cell) < graph.cellCount else {
       throw reader.failure(.badNumber, "attempt \(id.raw) belongs to no cell")
     }
-    if case .record(let record) = attempt.payload, let schema = schema(ofCell: Int(attempt.cell)) {
-      attempt.payload = .record(schema.tolerating(record))
-    }
+    attempt.payload = context.tolerating(attempt.payload, as: schema(ofCell: Int(attempt.cell)))
     return attempt
   }
 

@@ -6,7 +6,7 @@ import PipeShapeStore
 struct RunDocuments: CellStore {
   let cut: any RunCut
   let header: HeaderPlans
-  let context: LayoutContext
+  var context: LayoutContext
   let add: Plan
   let documents, ofRun: Plan
   let openHeads, openHeadsHolding, holding, ofPipelineHolding: Plan

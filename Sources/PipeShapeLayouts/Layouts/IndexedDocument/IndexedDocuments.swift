@@ -8,7 +8,7 @@ import PipeShapeStore
 /// Reads and writes the documents of pipelines and the rows by which attempts are found.
 struct IndexedDocuments: CellStore {
   let header: HeaderPlans
-  let context: LayoutContext
+  var context: LayoutContext
   let plans: IndexedPlans
 
   init(in catalog: inout Catalog, _ context: LayoutContext) {
@@ -208,10 +208,10 @@ extension IndexedDocuments {
     if change.state != nil, try !hasInputs(attempt, session) { return false }
     var (old, new): (PayloadValue?, PayloadValue?)
     if change.hasPayload || change.external != nil || change.digest != nil {
-      let needsPayload = change.payload == nil && change.fields.count > 0
+      let needsPayload = change.needsPayload(of: attempt.kind, context.kinds)
       guard let (size, payload) = try stored(attempt, needsPayload: needsPayload, session) else { return false }
       if change.hasPayload {
-        new = change.payload(on: payload, schema: context.kinds.registered[attempt.kind]?.schema)
+        new = change.payload(on: payload, of: attempt.kind, context)
         guard let new, !DocumentSize.isTooDeep(new, in: HistoryDocument.levels, context.limits) else { return false }
         if needsPayload { old = payload }
       }
@@ -288,7 +288,7 @@ extension IndexedDocuments {
       let bytes = row.bytes(0)
       found = (bytes.count, .null)
       guard needsPayload else { return false }
-      let schema = context.kinds.registered[attempt.kind]?.schema
+      let schema = context.schema(of: attempt.kind)
       let payload = try context.decode(bytes, of: attempt.pipeline) { (reader) throws(JSONError) in
         var payload: PayloadValue?
         try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
@@ -297,12 +297,11 @@ extension IndexedDocuments {
         }
         return payload
       }
-      guard var payload else {
+      guard let payload else {
         found = nil
         return false
       }
-      if case .record(let record) = payload, let schema { payload = .record(schema.tolerating(record)) }
-      found = (bytes.count, payload)
+      found = (bytes.count, context.tolerating(payload, as: schema))
       return false
     }
     return found

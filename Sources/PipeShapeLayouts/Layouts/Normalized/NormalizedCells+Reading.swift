@@ -63,19 +63,11 @@ extension NormalizedCells {
       let attempt = AttemptID(row.integer(0))
       while index < attempts.count, attempts[index].id < attempt { index += 1 }
       if index < attempts.count, attempts[index].id == attempt {
-        let kind = graph.kind(ofCellAt: Int(attempts[index].cell))
-        attempts[index].payload = tolerating(try StoredText.payload(row.bytes(1)), kind: kind)
+        let schema = context.schema(of: graph.kind(ofCellAt: Int(attempts[index].cell)))
+        attempts[index].payload = context.tolerating(try StoredText.payload(row.bytes(1)), as: schema)
       }
       return true
     }
-  }
-
-  /// A payload written before its kind was registered has the fields that the kind has now.
-  private func tolerating(_ payload: PayloadValue, kind: String) -> PayloadValue {
-    guard case .record(let record) = payload, let schema = context.kinds.registered[kind]?.schema else {
-      return payload
-    }
-    return .record(schema.tolerating(record))
   }
 
   /// Reads only what the run binds.
@@ -98,7 +90,7 @@ extension NormalizedCells {
     }
     guard case .null = payload else { return payload }
     try session.ask(reading.otherPayload, key) { (row) throws(StoreError) in
-      payload = tolerating(try StoredText.payload(row.bytes(0)), kind: attempt.kind)
+      payload = context.tolerating(try StoredText.payload(row.bytes(0)), as: context.schema(of: attempt.kind))
       return false
     }
     return payload

@@ -25,10 +25,9 @@ extension NormalizedCells {
     var place: PayloadPlace?
     var payloads: [Invocation] = []
     if change.hasPayload {
-      let current = change.payload == nil ? try payload(of: attempt, session) : .null
-      guard let whole = change.payload(on: current, schema: context.kinds.registered[attempt.kind]?.schema) else {
-        return false
-      }
+      let needsCurrent = change.needsPayload(of: attempt.kind, context.kinds)
+      let current = needsCurrent ? try payload(of: attempt, session) : .null
+      guard let whole = change.payload(on: current, of: attempt.kind, context) else { return false }
       let (newPlace, additions) = additions(
         whole, kind: attempt.kind, pipeline: attempt.pipeline, attempt: attempt.attempt, isNew: false)
       place = newPlace

@@ -78,12 +78,13 @@ extension NormalizedCells {
     switch payload {
     case .null: return (.nowhere, clearing + clearingOther)
     case .record(let record):
-      guard isRegistered, let plans, let conforming = try? plans.tables.schema.conforming(record) else { fallthrough }
+      // So is what the columns cannot hold: fields that nobody registered, or that others registered with another type.
+      guard isRegistered, let plans, let fitting = plans.tables.schema.fitting(record) else { fallthrough }
       return (
         .ofKind,
         isNew
-          ? plans.additions(conforming, pipeline: pipeline, attempt: attempt)
-          : plans.replacements(conforming, pipeline: pipeline, attempt: attempt) + clearingOther
+          ? plans.additions(fitting, pipeline: pipeline, attempt: attempt)
+          : plans.replacements(fitting, pipeline: pipeline, attempt: attempt) + clearingOther
       )
     default:
       return (.other, clearing + [Invocation(writing.addOther, key + [.bytes(PayloadCodec.bytes(payload))])])

@@ -4,7 +4,7 @@ import PipeShapeStore
 /// Reads and writes the tables of the normalized layout.
 struct NormalizedCells: CellStore {
   let header: HeaderPlans
-  let context: LayoutContext
+  var context: LayoutContext
   let payloads: [PayloadPlans]
   let reading: AttemptReads
   let writing: AttemptWrites
@@ -24,7 +24,7 @@ struct NormalizedCells: CellStore {
     lists = AttemptLists(in: &catalog)
     audit = NormalizedAudit(in: &catalog)
     var payloads: [PayloadPlans] = []
-    for kind in context.kinds.known.kinds { payloads.append(PayloadPlans(kind, in: &catalog)) }
+    for kind in context.payloads.kinds { payloads.append(PayloadPlans(kind, in: &catalog)) }
     self.payloads = payloads
   }
 

@@ -73,20 +73,22 @@ extension PayloadTables {
     case .scalar(let type):
       defer { column += 1 }
       return Self.read(Scalar(type), row, column)
-    case .document:
+    case .document(let type):
       defer { column += 1 }
       if row.isNull(column) { return .null }
-      return try StoredText.payload(row.bytes(column))
+      return type.tolerating(try StoredText.payload(row.bytes(column)))
     case .record(let schema, let isOptional, let parts):
-      var isPresent = true
+      var isPresent: Bool? = true
       if isOptional {
-        isPresent = row.integer(column) != 0
+        isPresent = row.integerIfPresent(column).map { $0 != 0 }
         column += 1
       }
       var values: [PayloadValue] = []
       values.reserveCapacity(parts.count)
       for part in parts { values.append(try read(part, row, &column, attempt, elements)) }
-      return isPresent ? .record(PayloadRecord(names: schema.names, values: values)) : .null
+      // A row from before the composite could be absent does not say whether it is there.
+      return isPresent ?? values.contains { $0 != .null }
+        ? .record(PayloadRecord(names: schema.names, values: values)) : .null
     case .array(_, let table):
       defer { column += 1 }
       guard let count = row.integerIfPresent(column) else { return .null }

@@ -10,7 +10,7 @@ struct PayloadTables: Sendable {
   /// One value, or several side by side.
   indirect enum Part: Sendable {
     case scalar(FieldType)
-    case document
+    case document(FieldType)
     case record(PayloadSchema, isOptional: Bool, [Part])
     case array(element: Part, table: Int)
   }
@@ -52,7 +52,7 @@ struct PayloadTables: Sendable {
       if case .scalar(let type) = part { return Scalar(type) }
       return nil
     }
-    elementParts = arrays.indices.map { Self.element(ofArray: $0, in: parts) ?? .document }
+    elementParts = arrays.indices.compactMap { Self.element(ofArray: $0, in: parts) }
     for field in schema.fields where field.isSearchable {
       if case .record = field.type { continue }
       if case .array = field.type { continue }
@@ -95,7 +95,7 @@ struct PayloadTables: Sendable {
     case .array(let element):
       guard !isNested else {
         columns.append(Column(Self.column(path), .document, isNullable: true))
-        return .document
+        return .document(field.type)
       }
       columns.append(Column(Self.column(path, suffix: "_"), .integer, isNullable: true))
       return .array(element: .scalar(element), table: addArray(path, of: element, kind: kind))
@@ -132,7 +132,7 @@ struct PayloadTables: Sendable {
       return .record(schema, isOptional: false, parts)
     case .array:
       columns.append(Column("value", .document, isNullable: true))
-      return .document
+      return .document(element)
     default:
       columns.append(Column("value", element.columnType, isNullable: true))
       return .scalar(element)

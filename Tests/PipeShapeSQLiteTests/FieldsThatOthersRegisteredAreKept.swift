@@ -1,0 +1,268 @@
+#if SQLite
+  import PipeShape
+  import PipeShapeSQL
+  import PipeShapeSQLite
+  import PipeShapeStore
+  import Testing
+
+  /// Processes of several versions share a store: who knows fewer fields of a kind changes none of the others.
+  @Suite struct FieldsThatOthersRegisteredAreKept {
+    struct OldOwner: Composite, Hashable {
+      var name: String
+      static let shape = Shape(Field("name") { $0.name }, make: OldOwner.init)
+    }
+
+    struct OldLog: Composite, Hashable {
+      var url: String
+      static let shape = Shape(Field("url") { $0.url }, make: OldLog.init)
+    }
+
+    struct Old: Composite, Hashable {
+      var url: String
+      var size: Int64?
+      var owner: OldOwner
+      var logs: [OldLog]
+      static let shape = Shape(
+        Field("url") { $0.url }, Field("size") { $0.size }, Field("owner") { $0.owner }, Field("logs") { $0.logs },
+        make: Old.init)
+    }
+
+    /// The same with fields more, in the middle too, in a composite, in the elements of an array, and with whole ones.
+    struct New: Composite, Hashable {
+      var added: Int64?
+      var url: String
+      var tags: [String]
+      var size: Int64?
+      var owner: Owner
+      var logs: [Log]
+      var signer: Owner
+      static let shape = Shape(
+        Field("added") { $0.added }, Field("url") { $0.url }, Field("tags", whenMissing: []) { $0.tags },
+        Field("size") { $0.size }, Field("owner") { $0.owner }, Field("logs") { $0.logs },
+        Field("signer", whenMissing: Owner(name: "nobody", mail: nil)) { $0.signer }, make: New.init)
+    }
+
+    static let olds = KindRegistry([StepKind("srpm_build", payload: Old.self)])
+    static let news = KindRegistry([StepKind("srpm_build", payload: New.self)])
+    static let whole = New(
+      added: 3, url: "u", tags: ["a", "b"], owner: Owner(name: "n", mail: "m"),
+      logs: [Log(url: "l", size: 5, lines: [1, 2]), Log(url: "k", size: nil, lines: [])],
+      signer: Owner(name: "s", mail: nil))
+
+    /// A store that runs already, one that is opened with more fields, and a pipeline with a payload that has them all.
+    private func stores(
+      _ folder: TemporaryFolder, _ layout: String
+    ) async throws -> (old: SQLStore, new: SQLStore, id: PipelineID) {
+      let old = try await SQLiteStore.open(folder.file, layout: layout, kinds: Self.olds)
+      let id = try await old.makeSample()
+      #expect(try await old.attempts(of: id)[0].payload == .null)
+      let new = try await SQLiteStore.open(folder.file, layout: layout, kinds: Self.news)
+      try await new.set(CellKey("srpm"), .running, in: id, payload: Self.whole.payloadValue)
+      return (old, new, id)
+    }
+
+    private func record(_ change: AttemptChange, _ id: PipelineID, _ store: SQLStore) async throws -> Recorded {
+      try await store.writing { (s) throws(StoreError) in try s.record(change, of: .cell(CellKey("srpm"), in: id)) }
+    }
+
+    private func expect(
+      _ whole: New, _ id: PipelineID, _ stores: [SQLStore], source: SourceLocation = #_sourceLocation
+    ) async throws {
+      let seen = Old(
+        url: whole.url, size: whole.size, owner: OldOwner(name: whole.owner.name),
+        logs: whole.logs.map { OldLog(url: $0.url) })
+      let (old, new) = (try await stores[0].attempts(of: id)[0], try await stores[1].attempts(of: id)[0])
+      #expect(try New(payloadValue: new.payload) == whole, sourceLocation: source)
+      // Fields of others are not handed out at all, at no level.
+      #expect(old.payload == seen.payloadValue, sourceLocation: source)
+      for store in stores { #expect(try await store.doctor().findings == [], sourceLocation: source) }
+    }
+
+    @Test(arguments: layouts, [AttemptState?.none, .succeeded, .failed])
+    func byAChangeOfSingleFields(layout: String, state: AttemptState?) async throws {
+      let folder = try TemporaryFolder()
+      let (old, new, id) = try await stores(folder, layout)
+      try await expect(Self.whole, id, [old, new])
+      var whole = Self.whole
+      // One that had no value, and one that had.
+      _ = try await record(AttemptChange(fields: ["size": .int(9)]), id, old)
+      whole.size = 9
+      try await expect(whole, id, [old, new])
+      _ = try await record(AttemptChange(state: state, fields: ["url": .text("w")]), id, old)
+      whole.url = "w"
+      try await expect(whole, id, [old, new])
+      await old.close()
+      await new.close()
+    }
+
+    @Test(arguments: layouts, [AttemptState?.none, .succeeded, .failed])
+    func byAWholePayload(layout: String, state: AttemptState?) async throws {
+      let folder = try TemporaryFolder()
+      let (old, new, id) = try await stores(folder, layout)
+      let value = Old(url: "w", size: 1, owner: OldOwner(name: "x"), logs: [OldLog(url: "l"), OldLog(url: "k")])
+      let change = AttemptChange(state: state, payload: value.payloadValue)
+      #expect(try await record(change, id, old) == .changed(skipped: state == .failed ? 4 : 0))
+      var whole = Self.whole
+      (whole.url, whole.size, whole.owner.name) = ("w", 1, "x")
+      try await expect(whole, id, [old, new])
+      // Said again, it says nothing new.
+      if state != nil { #expect(try await record(change, id, old) == .unchanged) }
+      if state != nil { #expect(try await record(AttemptChange(payload: value.payloadValue), id, old) == .unchanged) }
+      await old.close()
+      await new.close()
+    }
+
+    /// A composite keeps what is not known of it; an array is one value.
+    @Test(arguments: layouts) func withinCompositesButNotWithinArrays(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let (old, new, id) = try await stores(folder, layout)
+      var whole = Self.whole
+      _ = try await record(AttemptChange(fields: ["owner": OldOwner(name: "x").payloadValue]), id, old)
+      whole.owner.name = "x"
+      try await expect(whole, id, [old, new])
+      let same: PayloadValue = .array([OldLog(url: "l").payloadValue, OldLog(url: "k").payloadValue])
+      _ = try await record(AttemptChange(fields: ["logs": same, "url": .text("w")]), id, old)
+      whole.url = "w"
+      try await expect(whole, id, [old, new])
+      _ = try await record(AttemptChange(fields: ["logs": .array([OldLog(url: "l").payloadValue])]), id, old)
+      let logs = try await new.attempts(of: id)[0].payload
+      guard case .record(let record) = logs, case .array(let elements)? = record["logs"] else {
+        Issue.record("\(logs)")
+        return
+      }
+      #expect(elements.count == 1)
+      _ = try await self.record(AttemptChange(fields: ["logs": .array([])]), id, old)
+      whole.logs = []
+      try await expect(whole, id, [old, new])
+      _ = try await self.record(AttemptChange(payload: .null), id, old)
+      #expect(try await new.attempts(of: id)[0].payload == .null)
+      await old.close()
+      await new.close()
+    }
+
+    @Test(arguments: layouts) func byARerun(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let (old, new, id) = try await stores(folder, layout)
+      try await new.set(CellKey("srpm"), .succeeded, in: id)
+      try await new.set(CellKey("copr", "f1"), .failed, in: id)
+      _ = try await old.writing { (s) throws(StoreError) in try s.rerun(RerunRequest(RerunScope(.failed)), of: id) }
+      for run in 1...2 {
+        let payload = try await new.read { (s) throws(StoreError) in try s.run(run, of: id)?.attempts[0].payload }
+        #expect(try New(payloadValue: payload ?? .null) == Self.whole)
+      }
+      try await expect(Self.whole, id, [old, new])
+      await old.close()
+      await new.close()
+    }
+
+    /// The store remembers the fields of all, whoever opened it last.
+    @Test(arguments: layouts) func whoeverOpensItNext(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      var (old, new, id) = try await stores(folder, layout)
+      await old.close()
+      await new.close()
+      old = try await SQLiteStore.open(folder.file, layout: layout, kinds: Self.olds)
+      _ = try await record(AttemptChange(fields: ["url": .text("w")]), id, old)
+      var whole = Self.whole
+      whole.url = "w"
+      // Nobody who knows the kind: everything is handed out.
+      let other = try await SQLiteStore.open(folder.file, layout: layout)
+      #expect(try New(payloadValue: try await other.attempts(of: id)[0].payload) == whole)
+      new = try await SQLiteStore.open(folder.file, layout: layout, kinds: Self.news)
+      try await expect(whole, id, [old, new])
+      // Nor does opening again make the others start anew.
+      #expect(try await old.measures(detailed: false).first { $0.name == "retries" }?.value == 0)
+      for store in [old, new, other] { await store.close() }
+    }
+
+    struct Number: Composite, Hashable {
+      var url: String
+      var size: Int64
+      static let shape = Shape(Field("url") { $0.url }, Field("size") { $0.size }, make: Number.init)
+    }
+
+    struct Word: Composite, Hashable {
+      var url: String
+      var size: String
+      static let shape = Shape(Field("url") { $0.url }, Field("size") { $0.size }, make: Word.init)
+    }
+
+    /// Two that disagree about a type each read what they wrote, and the fields that they agree about.
+    @Test(arguments: layouts) func whereTypesDiffer(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let numbers = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Number.self)]))
+      let words = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Word.self)]))
+      let id = try await numbers.makeSample()
+      let (number, word) = (Number(url: "u", size: 7), Word(url: "v", size: "x"))
+      _ = try await record(AttemptChange(payload: number.payloadValue), id, numbers)
+      #expect(try await words.attempts(of: id)[0].payload == number.payloadValue)
+      _ = try await record(AttemptChange(payload: word.payloadValue), id, words)
+      #expect(try Word(payloadValue: try await words.attempts(of: id)[0].payload) == word)
+      #expect(try await numbers.attempts(of: id)[0].payload == word.payloadValue)
+      _ = try await record(AttemptChange(fields: ["url": .text("w")]), id, numbers)
+      #expect(try Word(payloadValue: try await words.attempts(of: id)[0].payload) == Word(url: "w", size: "x"))
+      _ = try await record(AttemptChange(fields: ["size": .int(8)]), id, numbers)
+      #expect(try Number(payloadValue: try await numbers.attempts(of: id)[0].payload) == Number(url: "w", size: 8))
+      for store in [numbers, words] {
+        #expect(try await store.doctor().findings == [])
+        await store.close()
+      }
+    }
+
+    struct Signed: Composite, Hashable {
+      var signer: Owner
+      static let shape = Shape(Field("signer") { $0.signer }, make: Signed.init)
+    }
+
+    struct MaybeSigned: Composite, Hashable {
+      var signer: Owner?
+      static let shape = Shape(Field("signer") { $0.signer }, make: MaybeSigned.init)
+    }
+
+    /// A composite that need not be there any more, in payloads from when it had to.
+    @Test(arguments: layouts) func ofACompositeThatBecomesOptional(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let old = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Signed.self)]))
+      let ids = [try await old.makeSample(), try await old.makeSample()]
+      let signer = Owner(name: "s", mail: nil)
+      _ = try await record(AttemptChange(payload: Signed(signer: signer).payloadValue), ids[0], old)
+      let new = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: MaybeSigned.self)]))
+      func signers() async throws -> [Owner?] {
+        var signers: [Owner?] = []
+        for id in ids {
+          signers.append(try MaybeSigned(payloadValue: try await new.attempts(of: id)[0].payload).signer)
+        }
+        return signers
+      }
+      _ = try await record(AttemptChange(payload: MaybeSigned(signer: nil).payloadValue), ids[1], new)
+      #expect(try await signers() == [signer, nil])
+      _ = try await record(AttemptChange(payload: Signed(signer: signer).payloadValue), ids[1], old)
+      #expect(try await signers() == [signer, signer])
+      await old.close()
+      await new.close()
+    }
+
+    /// What was written before anybody registered the kind goes with a whole payload only.
+    @Test(arguments: layouts) func alsoFieldsThatNobodyRegistered(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let free = try await SQLiteStore.open(folder.file, layout: layout)
+      let id = try await free.makeSample()
+      _ = try await record(AttemptChange(payload: .record(["url": .text("u"), "x": .int(1)])), id, free)
+      let store = try await SQLiteStore.open(folder.file, layout: layout, kinds: sampleKinds)
+      #expect(try await store.attempts(of: id)[0].payload == SourceBuild(url: "u").payloadValue)
+      _ = try await record(AttemptChange(fields: ["size": .int(2)]), id, store)
+      #expect(try await store.attempts(of: id)[0].payload == SourceBuild(url: "u", size: 2).payloadValue)
+      let kept = PayloadValue.record(["url": .text("u"), "x": .int(1), "size": .int(2)])
+      #expect(try await free.attempts(of: id)[0].payload == kept)
+      try await store.set(CellKey("srpm"), .running, in: id, payload: SourceBuild(url: "w").payloadValue)
+      #expect(try await free.attempts(of: id)[0].payload == SourceBuild(url: "w").payloadValue)
+      #expect(try await store.doctor().findings == [])
+      await free.close()
+      await store.close()
+    }
+  }
+#endif
