@@ -3,6 +3,8 @@
 /// What it consumed is not stored in it: an attempt's inputs are the bindings of the run that created it
 /// (semantics, fact I3), so `Pipeline.inputs(of:)` gives them.
 public struct Attempt: Hashable, Sendable {
+  /// What its kind knows about it; `null` when nothing was recorded.
+  public var payload: PayloadValue
   /// The id; greater than every id that its pipeline had before.
   public var id: AttemptID
   /// The position of its cell.
@@ -21,26 +23,19 @@ public struct Attempt: Hashable, Sendable {
   public var digest: String?
   /// When it started and ended, in milliseconds since 1970, where the caller said so.
   public var startedAt, endedAt: Int64?
-  /// What its kind knows about it; `null` when nothing was recorded.
-  public var payload: PayloadValue
+}
 
+// By way of the initializer that the compiler makes, in which parts are moved: one that assigns them one by one leaves
+// a copy behind, text by text, and whole pipelines are made of attempts.
+extension Attempt {
   /// Describes an attempt; a fresh one is pending.
-  @inlinable  // What is made in another module is otherwise copied once more, text by text.
   public init(
     id: AttemptID, cell: Int32, ordinal: Int32, run: Int32, state: AttemptState = .pending, started: Bool = false,
     external: ExternalID? = nil, digest: String? = nil, startedAt: Int64? = nil, endedAt: Int64? = nil,
     payload: PayloadValue = .null
   ) {
-    self.id = id
-    self.cell = cell
-    self.ordinal = ordinal
-    self.run = run
-    self.state = state
-    self.started = started
-    self.external = external
-    self.digest = digest
-    self.startedAt = startedAt
-    self.endedAt = endedAt
-    self.payload = payload
+    self.init(
+      payload: payload, id: id, cell: cell, ordinal: ordinal, run: run, state: state, started: started,
+      external: external, digest: digest, startedAt: startedAt, endedAt: endedAt)
   }
 }

@@ -2,32 +2,34 @@ import PipeShape
 import PipeShapeJSON
 
 extension AttemptCodec {
-  /// Reads an attempt if it is just as `write` writes it; for anything else it answers false, with a part read.
+  /// Reads an attempt if it is just as `write` writes it; for anything else it answers nil, with a part read.
   ///
   /// What is read is what `read` makes of it. It is several times as fast: no key is searched for, and nothing is
   /// remembered of it.
   /// - Parameters:
-  ///   - attempt: gets everything but its id.
+  ///   - cellCount: how many cells there are to belong to.
   ///   - record: what the payload of the cell at a position probably is.
   static func readWritten(
-    _ attempt: inout Attempt, from reader: inout JSONReader, record: (Int32) -> WrittenRecord?
-  ) -> Bool {
-    guard let place = readWrittenPlace(from: &reader), let started = readWrittenStart(from: &reader),
-      let external = readWrittenExternal(from: &reader)
-    else { return false }
-    (attempt.cell, attempt.ordinal, attempt.run, attempt.state) = (place.cell, place.ordinal, place.run, place.state)
-    attempt.started = started
-    attempt.external = external
-    guard reader.takeWritten(",\"digest\":"), text(&reader, &attempt.digest), reader.takeWritten(",\"started_at\":"),
-      integer(&reader, &attempt.startedAt), reader.takeWritten(",\"ended_at\":"), integer(&reader, &attempt.endedAt),
-      reader.takeWritten(",\"payload\":")
-    else { return false }
+    _ id: AttemptID, from reader: inout JSONReader, cellCount: Int, record: (Int) -> WrittenRecord?
+  ) -> Attempt? {
+    var digest: String?
+    var (startedAt, endedAt): (Int64?, Int64?)
+    guard let place = readWrittenPlace(from: &reader), place.cell >= 0, Int(place.cell) < cellCount,
+      let started = readWrittenStart(from: &reader),
+      let external = readWrittenExternal(from: &reader), reader.takeWritten(",\"digest\":"), text(&reader, &digest),
+      reader.takeWritten(",\"started_at\":"), integer(&reader, &startedAt), reader.takeWritten(",\"ended_at\":"),
+      integer(&reader, &endedAt), reader.takeWritten(",\"payload\":")
+    else { return nil }
+    var payload = PayloadValue.null
     if !reader.takeWritten("null") {
-      guard let shape = record(attempt.cell), reader.mayNest(1 + shape.levels), let payload = shape.read(&reader)
-      else { return false }
-      attempt.payload = .record(payload)
+      guard let shape = record(Int(place.cell)), reader.mayNest(1 + shape.levels), let record = shape.read(&reader)
+      else { return nil }
+      payload = .record(record)
     }
-    return reader.takeWritten("}")
+    guard reader.takeWritten("}") else { return nil }
+    return Attempt(
+      id: id, cell: place.cell, ordinal: place.ordinal, run: place.run, state: place.state, started: started,
+      external: external, digest: digest, startedAt: startedAt, endedAt: endedAt, payload: payload)
   }
 
   /// The first members: which attempt it is, and where it stands.

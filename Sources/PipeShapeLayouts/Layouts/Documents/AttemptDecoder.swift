@@ -11,7 +11,7 @@ final class AttemptDecoder {
   let context: LayoutContext
   /// What the payloads of each step probably are.
   private let schemas: [PayloadSchema?]
-  private let written: [WrittenRecord?]
+  private let records: [WrittenRecord?]
 
   init(_ pipeline: PipelineID, _ graph: PipelineGraph, _ context: LayoutContext) {
     self.pipeline = pipeline
@@ -21,7 +21,7 @@ final class AttemptDecoder {
     // The registered kinds are the first ones of those that payloads are read with.
     let payloads = context.payloads.kinds
     schemas = kinds.map { $0.map { payloads[$0].schema } }
-    written = kinds.map { $0.map { context.written[$0] } }
+    records = kinds.map { $0.map { context.written[$0] } }
   }
 
   /// Runs a reader over one document.
@@ -35,11 +35,10 @@ final class AttemptDecoder {
   func attempt(_ id: AttemptID, from reader: inout JSONReader) throws(JSONError) -> Attempt {
     // What our own writer made is as the graph and the kinds say.
     let mark = reader.mark
-    var attempt = Attempt(id: id, cell: -1, ordinal: 0, run: 0)
-    let isWritten = AttemptCodec.readWritten(&attempt, from: &reader) { cell in
-      cell >= 0 && Int(cell) < graph.cellCount ? written[Int(graph.stepOfCell[Int(cell)])] : nil
+    let written = AttemptCodec.readWritten(id, from: &reader, cellCount: graph.cellCount) { cell in
+      records[Int(graph.stepOfCell[cell])]
     }
-    if isWritten, attempt.cell >= 0, Int(attempt.cell) < graph.cellCount { return consume attempt }
+    if let written { return written }
     reader.goBack(to: mark)
     return try readAny(id, from: &reader)
   }

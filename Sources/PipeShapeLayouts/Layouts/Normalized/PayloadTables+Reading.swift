@@ -37,17 +37,7 @@ extension PayloadTables {
     _ row: any Row, column first: Int, attempt: Int64, elements: [Elements]
   ) throws(StoreError) -> PayloadRecord {
     var column = first
-    var values: [PayloadValue] = []
-    values.reserveCapacity(parts.count)
-    for index in parts.indices {
-      if let scalar = scalars[index] {
-        values.append(Self.read(scalar, row, column))
-        column += 1
-      } else {
-        values.append(try read(parts[index], row, &column, attempt, elements))
-      }
-    }
-    return PayloadRecord(names: schema.names, values: values)
+    return PayloadRecord(names: schema.names, values: try values(record, row, &column, attempt, elements))
   }
 
   /// One element of an array.
@@ -66,29 +56,43 @@ extension PayloadTables {
     }
   }
 
+  private func values(
+    _ record: Record, _ row: any Row, _ column: inout Int, _ attempt: Int64, _ elements: [Elements]
+  ) throws(StoreError) -> [PayloadValue] {
+    var values: [PayloadValue] = []
+    values.reserveCapacity(record.scalars.count)
+    for index in record.scalars.indices {
+      if let scalar = record.scalars[index] {
+        values.append(Self.read(scalar, row, column))
+        column += 1
+      } else {
+        values.append(try read(record.parts[index], row, &column, attempt, elements))
+      }
+    }
+    return values
+  }
+
   private func read(
     _ part: Part, _ row: any Row, _ column: inout Int, _ attempt: Int64, _ elements: [Elements]
   ) throws(StoreError) -> PayloadValue {
     switch part {
-    case .scalar(let type):
+    case .scalar(let scalar):
       defer { column += 1 }
-      return Self.read(Scalar(type), row, column)
+      return Self.read(scalar, row, column)
     case .document(let type):
       defer { column += 1 }
       if row.isNull(column) { return .null }
       return type.tolerating(try StoredText.payload(row.bytes(column)))
-    case .record(let schema, let isOptional, let parts):
+    case .record(let record):
       var isPresent: Bool? = true
-      if isOptional {
+      if record.isOptional {
         isPresent = row.integerIfPresent(column).map { $0 != 0 }
         column += 1
       }
-      var values: [PayloadValue] = []
-      values.reserveCapacity(parts.count)
-      for part in parts { values.append(try read(part, row, &column, attempt, elements)) }
+      let values = try values(record, row, &column, attempt, elements)
       // A row from before the composite could be absent does not say whether it is there.
       return isPresent ?? values.contains { $0 != .null }
-        ? .record(PayloadRecord(names: schema.names, values: values)) : .null
+        ? .record(PayloadRecord(names: record.names, values: values)) : .null
     case .array(_, let table):
       defer { column += 1 }
       guard let count = row.integerIfPresent(column) else { return .null }

@@ -12,7 +12,7 @@ extension PayloadTables {
     var rows = Rows(
       main: [.integer(pipeline), .integer(attempt)], arrays: Array(repeating: [], count: arrays.count))
     var main = rows.main
-    for (part, value) in zip(parts, record.values) {
+    for (part, value) in zip(self.record.parts, record.values) {
       write(value, as: part, to: &main, &rows.arrays, pipeline, attempt)
     }
     rows.main = main
@@ -27,11 +27,11 @@ extension PayloadTables {
     case .scalar: columns.append(Value(scalar: value))
     case .document:
       if case .null = value { columns.append(.null) } else { columns.append(.bytes(PayloadCodec.bytes(value))) }
-    case .record(_, let isOptional, let parts):
+    case .record(let record):
       var values: [PayloadValue]?
-      if case .record(let record) = value { values = record.values }
-      if isOptional { columns.append(Value(values != nil)) }
-      for (index, part) in parts.enumerated() {
+      if case .record(let present) = value { values = present.values }
+      if record.isOptional { columns.append(Value(values != nil)) }
+      for (index, part) in record.parts.enumerated() {
         write(values?[index] ?? .null, as: part, to: &columns, &arrays, pipeline, attempt)
       }
     case .array(let element, let table):

@@ -9,21 +9,11 @@ import PipeShape
 struct PayloadTables: Sendable {
   /// One value, or several side by side.
   indirect enum Part: Sendable {
-    case scalar(FieldType)
+    case scalar(Scalar)
     case document(FieldType)
-    case record(PayloadSchema, isOptional: Bool, [Part])
+    case record(Record)
     case array(element: Part, table: Int)
   }
-
-  let schema: PayloadSchema
-  private(set) var main: Table
-  /// The tables of arrays.
-  private(set) var arrays: [Table] = []
-  private(set) var parts: [Part] = []
-  /// The parts that are single columns, for readers: without a look into the part.
-  private(set) var scalars: [Scalar?] = []
-  /// What an element of each array is.
-  private(set) var elementParts: [Part] = []
 
   /// What a single column holds.
   enum Scalar {
@@ -39,19 +29,49 @@ struct PayloadTables: Sendable {
     }
   }
 
+  /// The fields of a composite.
+  ///
+  /// A class, so that reading a row passes one reference along and not all that is known of the fields.
+  final class Record: Sendable {
+    let names: [String]
+    /// Whether a column of its own says if it is there.
+    let isOptional: Bool
+    let parts: [Part]
+    /// The parts that are single columns: readers need no look into the part.
+    let scalars: [Scalar?]
+
+    init(_ schema: PayloadSchema, isOptional: Bool, _ parts: [Part]) {
+      names = schema.names
+      self.isOptional = isOptional
+      self.parts = parts
+      scalars = parts.map { part in
+        if case .scalar(let scalar) = part { return scalar }
+        return nil
+      }
+    }
+  }
+
+  let schema: PayloadSchema
+  private(set) var main: Table
+  /// The tables of arrays.
+  private(set) var arrays: [Table] = []
+  /// What the columns of the main table are, behind its key.
+  private(set) var record: Record
+  /// What an element of each array is.
+  private(set) var elementParts: [Part] = []
+
   init(_ kind: StepKind) {
     schema = kind.schema
     let name = Identifier.derived([kind.name], prefix: "payload_", avoiding: ["payload_other"])
     main = Table(
       name, [Column("pipeline", .integer), Column("attempt", .integer)], key: ["pipeline", "attempt"],
       isClustered: true, foreignKeys: [ForeignKey(["pipeline", "attempt"], to: "attempt", ["pipeline", "id"])])
+    record = Record(PayloadSchema([]), isOptional: false, [])
     var columns: [Column] = []
+    var parts: [Part] = []
     for field in schema.fields { parts.append(part(field, [], kind: kind.name, &columns, isNested: false)) }
     main.columns += columns
-    scalars = parts.map { part in
-      if case .scalar(let type) = part { return Scalar(type) }
-      return nil
-    }
+    record = Record(schema, isOptional: false, parts)
     elementParts = arrays.indices.compactMap { Self.element(ofArray: $0, in: parts) }
     for field in schema.fields where field.isSearchable {
       if case .record = field.type { continue }
@@ -68,7 +88,7 @@ struct PayloadTables: Sendable {
     for part in parts {
       switch part {
       case .array(let element, let table) where table == wanted: return element
-      case .record(_, _, let inner): if let found = element(ofArray: wanted, in: inner) { return found }
+      case .record(let record): if let found = element(ofArray: wanted, in: record.parts) { return found }
       default: continue
       }
     }
@@ -91,18 +111,17 @@ struct PayloadTables: Sendable {
       if field.isOptional { columns.append(Column(Self.column(path, suffix: "_"), .boolean, isNullable: true)) }
       var parts: [Part] = []
       for field in schema.fields { parts.append(part(field, path, kind: kind, &columns, isNested: isNested)) }
-      return .record(schema, isOptional: field.isOptional, parts)
+      return .record(Record(schema, isOptional: field.isOptional, parts))
     case .array(let element):
       guard !isNested else {
         columns.append(Column(Self.column(path), .document, isNullable: true))
         return .document(field.type)
       }
       columns.append(Column(Self.column(path, suffix: "_"), .integer, isNullable: true))
-      return .array(element: .scalar(element), table: addArray(path, of: element, kind: kind))
-        .withElement(elementPart(element, kind: kind))
+      return .array(element: elementPart(element, kind: kind), table: addArray(path, of: element, kind: kind))
     default:
       columns.append(Column(Self.column(path), field.type.columnType, isNullable: true))
-      return .scalar(field.type)
+      return .scalar(Scalar(field.type))
     }
   }
 
@@ -129,21 +148,14 @@ struct PayloadTables: Sendable {
     case .record(let schema):
       var parts: [Part] = []
       for field in schema.fields { parts.append(part(field, [], kind: kind, &columns, isNested: true)) }
-      return .record(schema, isOptional: false, parts)
+      return .record(Record(schema, isOptional: false, parts))
     case .array:
       columns.append(Column("value", .document, isNullable: true))
       return .document(element)
     default:
       columns.append(Column("value", element.columnType, isNullable: true))
-      return .scalar(element)
+      return .scalar(Scalar(element))
     }
-  }
-}
-
-extension PayloadTables.Part {
-  fileprivate func withElement(_ element: PayloadTables.Part) -> PayloadTables.Part {
-    guard case .array(_, let table) = self else { return self }
-    return .array(element: element, table: table)
   }
 }
 
