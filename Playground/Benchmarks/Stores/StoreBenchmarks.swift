@@ -25,7 +25,7 @@
         C runs the statements that the store ran, with their parameters ready, and copies every column of every row; of
         a document it copies the text. Times are processor times a call, medians; ratios are medians over up to
         \(options.rounds) rounds of blocks in turns. Decoding is the share of the store's time that its own meter names,
-        and where there is any, the bar is about the rest.\n
+        with the time that it takes to give back what was decoded; where there is any, the bar is about the rest.\n
         """)
     }
   }

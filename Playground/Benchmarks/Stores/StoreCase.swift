@@ -49,10 +49,7 @@
       @inline(__always)
       func run(_ what: StoreCase, _ number: Int, on store: SQLStore) async throws(StoreError) -> Int {
         switch what {
-        case .fetch:
-          let id = ids[(number &* 7919) % ids.count]
-          let pipeline = try await store.read { session throws(StoreError) in try session.pipeline(id) }
-          return pipeline?.attempts.count ?? 0
+        case .fetch: return try await pipeline(number, on: store)?.attempts.count ?? 0
         case .unfinished: return try await list(.unfinished(kind: "tests"), on: store)
         case .ready: return try await list(.ready(kind: "copr_build"), on: store)
         case .create:
@@ -68,6 +65,13 @@
           }
           return recorded == .changed(skipped: 0) ? 1 : 0
         }
+      }
+
+      /// The pipeline that a call fetches.
+      @inline(__always)
+      func pipeline(_ number: Int, on store: SQLStore) async throws(StoreError) -> Pipeline? {
+        let id = ids[(number &* 7919) % ids.count]
+        return try await store.read { session throws(StoreError) in try session.pipeline(id) }
       }
 
       private func list(_ query: CellQuery, on store: SQLStore) async throws(StoreError) -> Int {

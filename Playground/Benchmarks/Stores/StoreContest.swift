@@ -96,27 +96,22 @@
       result.statements = tapes.last?.steps.map(\.sql) ?? []
       if !what.changes { try await check(what, tapes, scripts, store, recorder, source, hand) }
       for round in 0...rounds {
-        let numbers = round * what.block..<(round + 1) * what.block
-        var (c, ours) = (0.0, 0.0)
-        var wall = Duration.zero
-        let before = round > 0 ? try await decoded(store) : 0
+        let numbers = (round * what.block..<(round + 1) * what.block).map { $0 % distinct }
+        var c = 0.0
+        var ours = StoreBlock()
+        let before = try await decoded(store)
         // Who goes first changes, so that neither has the warmer caches for good.
         for turn in 0..<2 {
-          let start = CPUClock.now
           if (turn + round) % 2 == 0 {
-            let begin = ContinuousClock.now
-            for number in numbers { use(try await calls.run(what, number % distinct, on: store)) }
-            wall = begin.duration(to: .now)
-            ours = CPUClock.now - start
+            ours = try await StoreBlock(what, numbers, calls, store)
           } else {
-            for number in numbers { use(try hand.run(scripts[number % distinct])) }
+            let start = CPUClock.now
+            for number in numbers { use(try hand.run(scripts[number])) }
             c = CPUClock.now - start
           }
         }
-        guard round > 0 else { continue }
-        // The meter goes by the clock on the wall, so its share is one of the time on that clock.
-        let share = (try await decoded(store) - before) / (wall / .seconds(1))
-        result.add(c: c, store: ours, decoding: share)
+        let decoding = try await decoded(store) - before
+        if round > 0 { result.add(c: c, store: ours.total, decoding: ours.share(decoding)) }
       }
       return result
     }

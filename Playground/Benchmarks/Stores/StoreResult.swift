@@ -18,12 +18,12 @@
 
     /// Adds the blocks of one round.
     ///
-    /// - Parameter share: the part of the store's time that went into decoding documents.
-    mutating func add(c: Double, store: Double, decoding share: Double) {
+    /// - Parameter decoding: the part of the store's time that went into documents.
+    mutating func add(c: Double, store: Double, decoding: Double) {
       let calls = Double(what.block)
       self.c.append(c / calls)
       self.store.append(store / calls)
-      decoding.append(share * store / calls)
+      self.decoding.append(decoding / calls)
     }
 
     /// Round by round, so that what slows the machine for a while slows both.
