@@ -21,7 +21,7 @@ public protocol SQLConnection: AnyObject {
   var isInTransaction: Bool { get }
   /// Counters and gauges of the engine.
   func measures(detailed: Bool) throws(StoreError) -> [Measure]
-  /// Lets nothing of earlier writes be left over for later ones, and renews what plans are chosen by.
+  /// Lets nothing of earlier writes be left over for later ones.
   func settle() throws(StoreError)
   /// The statements that were prepared and how often each ran, with the engine's plans.
   func traces() throws(StoreError) -> [StatementTrace]
