@@ -30,11 +30,16 @@ public struct Ageing: Chapter {
   struct Size {
     /// How many pipelines live in one session.
     var units: Int
-    /// How many rounds a look takes, and how many reads each round has.
-    var rounds: Int, reads: Int
+    /// How many rounds a look takes.
+    var rounds: Int
+    /// How many reads, and lookups by external id, each round has; some layouts find nothing without looking at all.
+    var reads: Int, lookups: Int
   }
 
-  var size: Size { settings.isQuick ? Size(units: 3, rounds: 2, reads: 3) : Size(units: 20, rounds: 16, reads: 10) }
+  var size: Size {
+    settings.isQuick
+      ? Size(units: 3, rounds: 2, reads: 3, lookups: 3) : Size(units: 20, rounds: 16, reads: 10, lookups: 4)
+  }
 
   /// One step for each layout.
   public var steps: [ExperimentStep] {
@@ -42,11 +47,12 @@ public struct Ageing: Chapter {
     let comparison = settings.comparison()
     return layouts.map { layout in
       ExperimentStep(
-        layout, weight: settings.isQuick ? 2 : settings.ageingSeconds + 30,
+        layout, weight: settings.isQuick ? 1 : settings.ageingSeconds + 30,
         fingerprint: comparison.facts + [
           Fact("updates", "\(settings.updates)"), Fact("pipelines in a session", "\(size.units)"),
           Fact("at most seconds", "\(settings.ageingSeconds)"),
           Fact("rounds beside a young store", "\(size.rounds)"), Fact("reads in a round", "\(size.reads)"),
+          Fact("lookups in a round", "\(size.lookups)"),
         ]
       ) { (context) throws(ComparisonError) in
         var run = try await AgeingRun(try context.candidate(ofLayout: layout), comparison, size, context)

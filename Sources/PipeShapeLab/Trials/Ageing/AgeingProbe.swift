@@ -25,16 +25,16 @@ struct AgeingProbe {
     self.clock = clock
   }
 
-  /// Some reads, as many lookups, and the life of one pipeline a round, each call in a session of its own.
+  /// Some reads, some lookups, and the life of one pipeline a round, each call in a session of its own.
   ///
   /// Round 0 is thrown away: it prepares the statements of the young store. Before each round both have no log.
   /// - Throws: `notEqual` where the two do not answer alike; `store`.
   mutating func measure(
-    rounds: Int, reads: Int, _ stream: inout OperationStream, _ random: inout SeededRandom
+    _ size: Ageing.Size, _ stream: inout OperationStream, _ random: inout SeededRandom
   ) async throws(ComparisonError) {
     guard !pairs.isEmpty else { return }
-    for round in 0...rounds {
-      let chosen = (0..<reads).map { _ in random.pick(pairs) }
+    for round in 0...size.rounds {
+      let chosen = (0..<size.reads).map { _ in random.pick(pairs) }
       let life = stream.block(.life, units: 1)
       var outcomes: [Bool: [Contender.Outcome]] = [:]
       for contender in [old, young] {
@@ -43,7 +43,7 @@ struct AgeingProbe {
         }
       }
       for isYoung in random.shuffled([false, true]) {
-        let block = block(chosen, life, isYoung: isYoung)
+        let block = block(chosen, size.lookups, life, isYoung: isYoung)
         do throws(StoreError) {
           outcomes[isYoung] =
             isYoung
@@ -51,18 +51,19 @@ struct AgeingProbe {
             : try await old.execute(block, clock: clock, counting: false)
         } catch { throw ComparisonError(error, of: isYoung ? young.name : old.name) }
       }
-      try note(block(chosen, life, isYoung: false), outcomes, round: round)
+      try note(block(chosen, size.lookups, life, isYoung: false), outcomes, round: round)
     }
   }
 
-  private func block(_ chosen: [FreshTwin.Pair], _ life: Block, isYoung: Bool) -> Block {
+  private func block(_ chosen: [FreshTwin.Pair], _ lookups: Int, _ life: Block, isYoung: Bool) -> Block {
     var block = life
     block.segments.insert(
       contentsOf: [
         Block.Segment(
           operation: .getPipeline, actions: chosen.map { .pipeline(.known(isYoung ? $0.young : $0.old)) }),
         Block.Segment(
-          operation: .findTarget, actions: chosen.compactMap(\.build).map { .cells(.external($0), limit: 100) }),
+          operation: .findTarget,
+          actions: chosen.compactMap(\.build).prefix(lookups).map { .cells(.external($0), limit: 100) }),
       ], at: 0)
     return block
   }

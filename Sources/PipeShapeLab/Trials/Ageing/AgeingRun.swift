@@ -170,7 +170,7 @@ struct AgeingRun {
 
   private mutating func probe(_ label: String, _ mark: Int, _ twin: FreshTwin) async throws(ComparisonError) {
     var probe = AgeingProbe(name, filled.store, twin, clock: context.clock)
-    try await probe.measure(rounds: size.rounds, reads: size.reads, &stream, &random)
+    try await probe.measure(size, &stream, &random)
     for answer in probe.answers { digest.add(CanonicalForm.bytes(of: answer)) }
     for sample in probe.samples {
       result.samples +=

@@ -42,7 +42,7 @@ public struct ColdCache: Chapter {
     comparison.reference = .baseline
     return [
       ExperimentStep(
-        Self.step, weight: settings.isQuick ? 2 : 120,
+        Self.step, weight: settings.isQuick ? 1 : 90,
         fingerprint: comparison.facts + [Fact("repeats", "\(repeats)")]
       ) { [comparison] (context) throws(ComparisonError) in
         var run = ColdCacheRun(try await ComparisonRun(context.comparison(comparison)), context.clock)

@@ -38,7 +38,7 @@ public struct Concurrency: Chapter {
       return writerCounts.map { writers in
         ExperimentStep(
           Self.step(place, writers),
-          weight: Double(forms.count) * (settings.isQuick ? place == .tasks ? 0.1 : 1.5 : 12),
+          weight: Double(forms.count) * secondsOfForm(place),
           fingerprint: settings.facts + [
             Fact("changes of a writer", "a multiple of \(Self.unit)"), Fact("repeats", "\(repeats)"),
             Fact("seconds of a repeat, about", "\(seconds)"),
@@ -65,6 +65,14 @@ public struct Concurrency: Chapter {
     case failures = "given up per 1,000 changes"
     case write = "change"
     case read = "read beside the writers"
+  }
+
+  /// How many seconds all repeats of a form take, with filling its stores and starting its processes.
+  private func secondsOfForm(_ place: Contention.Place) -> Double {
+    switch place {
+    case .tasks: settings.isQuick ? 0.1 : 7
+    case .processes: settings.isQuick ? 1.5 : 11
+    }
   }
 
   private func run(

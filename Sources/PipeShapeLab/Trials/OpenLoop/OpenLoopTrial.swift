@@ -29,7 +29,7 @@ public struct OpenLoopTrial: Chapter {
     let comparison = OpenLoopRun.comparison(settings)
     return [
       ExperimentStep(
-        Self.step, weight: settings.isQuick ? 2 : 450,
+        Self.step, weight: settings.isQuick ? 2 : 360,
         fingerprint: comparison.facts + [
           Fact("calls before the first that is measured", "\(OpenLoopRun.burnIn(settings))"),
           Fact(
