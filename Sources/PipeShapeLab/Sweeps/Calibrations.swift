@@ -23,7 +23,7 @@ public struct Calibrations: Chapter {
       }
       var sweepPoint = SweepPoint(
         preset.rawValue, label: preset.rawValue, x: Double(preset == .documents ? 0 : 1),
-        weight: settings.isQuick ? 1 : 60, settings: point)
+        weight: settings.isQuick ? 1 : 45, settings: point)
       sweepPoint.tellsAccessPaths = true
       return sweepPoint
     }
