@@ -56,6 +56,49 @@ import Testing
     #expect(result.samples.contains("form,2,lost,1\n"))
   }
 
+  @Test func theNextRepeatHasAsManyChangesAsFillTheTime() {
+    var contention = Contention(place: .tasks, writers: 4, readers: 1, changes: 40, seed: 1, label: "x")
+    var tally = ContentionTally()
+    tally.spans = [.init(begun: 0, ended: 100_000_000)]
+    // 40 changes took 0.1 s, so 400 take a second, and that is a multiple of the unit.
+    #expect(Concurrency.changes(after: tally, contention, seconds: 1) == 400)
+    #expect(Concurrency.changes(after: tally, contention, seconds: 0.99) == 380)
+    #expect(Concurrency.changes(after: tally, contention, seconds: 0.001) == Concurrency.unit)
+    // A store would need a pipeline for each.
+    contention.changes = 1_000_000
+    #expect(Concurrency.changes(after: tally, contention, seconds: 1) == 10_000)
+  }
+
+  @Test func latenciesAreKeptEvenlyAndChangesAreCountedAll() {
+    var tally = ContentionTally()
+    (tally.acknowledged, tally.writes, tally.reads) = (["a": 100], (0..<100).map { $0 }, [7])
+    let kept = tally.keepingLatencies(10)
+    #expect(kept.writes == [0, 10, 20, 30, 40, 50, 60, 70, 80, 90] && kept.reads == [7])
+    #expect(kept.acknowledgements == 100)
+  }
+
+  @Test func everyRepeatIsAsLongAsItIsToBe() async throws {
+    let repeats = Mutex<[Int]>([])
+    // A form that takes 0.5 ms for each change of a writer, by its own account.
+    let form = WriteForm("steady", statements: "", isSafe: true, places: [.tasks]) { (contention) throws(StoreError) in
+      repeats.withLock { $0.append(contention.changes) }
+      var tally = ContentionTally()
+      tally.acknowledged = ["a": contention.changes]
+      tally.present = tally.acknowledged
+      tally.spans = [.init(begun: 0, ended: Int64(contention.changes) * 500_000)]
+      return tally
+    }
+    let shelf = Shelf()
+    let report = try await steppingExperiment([Concurrency(TrialSettings(), forms: [form])], on: shelf).run()
+    #expect(report.failures == [])
+    let perStep = repeats.withLock { $0 }
+    // Four numbers of writers; two repeats to find the number of changes, and five.
+    #expect(perStep.count == 4 * 7)
+    #expect(Array(perStep.prefix(7)) == [20, 200] + Array(repeating: 2000, count: 5))
+    let rate = report.chapters.first?.steps.first?.result.figure(Concurrency.Quantity.rate.rawValue, of: "steady")
+    #expect(rate?.value == Interval(2000, low: 2000, high: 2000) && rate?.samples == 10_000)
+  }
+
   @Test func aRepeatInWhichAWriterBeganLateHasNoRate() {
     var tally = ContentionTally()
     tally.acknowledged = ["a": 200]

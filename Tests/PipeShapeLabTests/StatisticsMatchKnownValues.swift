@@ -55,6 +55,33 @@ import Testing
     #expect(held >= 180, "\(held) of 200")
   }
 
+  @Test func oneRoundSaysNothingAboutHowFarItIsFromTheTruth() {
+    let one = Statistics.bootstrap([2.0], seed: 1, statistic: Statistics.mean)
+    #expect(one == Interval(2, low: 0, high: .infinity))
+    #expect(Statistics.bootstrap([-2.0], seed: 1, statistic: Statistics.mean).low == -.infinity)
+    let verdict = CandidateFigures.Verdict(role: .candidate, samples: 500, ratio: one, noiseFloor: 1)
+    #expect(verdict == .noDifference)
+    #expect(PooledRounds([[1, 2, 3]]).quantile(0.5, seed: 1) == Interval(2, low: 0, high: .infinity))
+  }
+
+  /// Sorting once must give what sorting for every draw gives.
+  @Test(arguments: [0.0, 0.5, 0.9, 0.99, 1]) func aQuantileOfPooledRoundsIsThatOfTheRoundsDrawnAnew(share: Double) {
+    var random = SeededRandom(seed: 5)
+    let rounds = (0..<7).map { round in (0..<(60 + round * 40)).map { _ in Double(random.below(1000)) } } + [[]]
+    let filled = rounds.filter { !$0.isEmpty }
+    let wanted = Statistics.bootstrap(filled, resamples: 200, seed: 3) { drawn in
+      Statistics.quantile(share, ofSorted: drawn.flatMap { $0 }.sorted())
+    }
+    #expect(PooledRounds(rounds).quantile(share, resamples: 200, seed: 3) == wanted)
+    #expect(PooledRounds([[], []]).quantile(share, seed: 3) == nil)
+  }
+
+  @Test func aPercentileNeedsSamplesBeyondIt() {
+    let labels = { (count: Int) in ComparisonSettings.percentiles(of: count).map(\.label) }
+    #expect(labels(0) == [] && labels(99) == ["p50"] && labels(100) == ["p50", "p90"])
+    #expect(labels(9999) == ["p50", "p90"] && labels(10_000) == ["p50", "p90", "p99"])
+  }
+
   @Test func theIntervalFollowsFromTheSeed() {
     let rounds = (0..<30).map { Double($0 * $0 % 17) }
     let first = Statistics.bootstrap(rounds, seed: 9, statistic: Statistics.median)

@@ -6,6 +6,12 @@
   import PipeShapeStore
   import Testing
 
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #endif
+
   @testable import PipeShapeLab
   @testable import PipeShapeSQLiteTrials
 
@@ -54,7 +60,7 @@
       let folder = try TrialFolder()
       let filled = try await FilledStore(
         candidate("normalized", folder), label: "a", ComparisonSettings(pipelines: 30), shapes: [])
-      let bytes = try await filled.store.engine.condition?().first { $0.name == "bytes" }?.value ?? 0
+      let bytes = try await filled.store.engine.condition?().bytes ?? 0
       await filled.store.close()
       guard let chill = filled.store.engine.chill else { return }
       let residency = try await chill()
@@ -71,11 +77,56 @@
         candidate("normalized", folder), label: "a", ComparisonSettings(pipelines: 60), shapes: [])
       _ = await filled.store.perform(.remove(endedBefore: .max, limit: 50), [])
       let free = { (store: ContenderStore) async throws -> Int64 in
-        try await store.engine.condition?().first { $0.name == "free pages" }?.value ?? -1
+        try await store.engine.condition?().free?.part ?? -1
       }
       #expect(try await free(filled.store) > 0)
       try await filled.store.engine.compact?()
       #expect(try await free(filled.store) == 0)
+      await filled.store.close()
+    }
+
+    @Test func theConditionIsThatOfTheFileAndItsLog() async throws {
+      let folder = try TrialFolder()
+      let filled = try await FilledStore(
+        candidate("group-document", folder), label: "a", ComparisonSettings(pipelines: 40), shapes: [])
+      let before = try #require(try await filled.store.engine.condition?())
+      #expect(before.logBytes == 0, "what was loaded is settled")
+      #expect(before.bytes > 100_000 && before.free?.whole == before.bytes / 4096)
+      // Debian's library has the table of pages.
+      let (unused, scattered) = (try #require(before.unused), try #require(before.scattered))
+      #expect((0.01...0.9).contains(unused.share) && unused.whole == before.bytes)
+      #expect((0...1).contains(scattered.share) && scattered.whole > 10)
+      _ = await filled.store.perform(.remove(endedBefore: .max, limit: 5), [])
+      #expect((try await filled.store.engine.condition?().logBytes ?? 0) > 0)
+      await filled.store.close()
+    }
+
+    /// A comparison leaves the planner what every store has: nothing that could change a plan on the way.
+    @Test func noStatisticsAreCollectedWhileStoresAreMeasured() async throws {
+      let folder = try TrialFolder()
+      let settings = ComparisonSettings(pipelines: 40, rounds: 2, budgetMilliseconds: 1)
+      var comparison = Comparison(
+        settings, shapes: [], candidates: ["normalized", "indexed-document"].map { candidate($0, folder) },
+        clock: { Int64(clock()) * 1000 })
+      comparison.baseline = "normalized"
+      let report = try await comparison.run()
+      #expect(report.operations.contains { $0.operation == .settling && $0.candidates.allSatisfy { $0.samples == 2 } })
+      for name in ["normalized", "normalized-again", "indexed-document"] {
+        let tables = try TrialConnection(folder.file("\(name).db")).run(
+          "SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'")
+        #expect(tables == [])
+      }
+    }
+
+    /// A store that was loaded is one in service: it knows when its pipelines ended.
+    @Test(arguments: layouts) func theEndsOfLoadedPipelinesAreNoted(layout: String) async throws {
+      let folder = try TrialFolder()
+      let filled = try await FilledStore(
+        candidate(layout, folder), label: "a", ComparisonSettings(pipelines: 40), shapes: [])
+      let rows = try TrialConnection(folder.file("a.db")).run(
+        "SELECT count(*), count(ended) FROM pipeline")
+      #expect(rows == [["40", "39"]], "one of a hundred, and at least one, is unfinished")
+      #expect(try await filled.store.list(Page(limit: 100)).count == 40)
       await filled.store.close()
     }
 

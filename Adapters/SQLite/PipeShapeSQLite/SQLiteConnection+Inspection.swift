@@ -4,14 +4,16 @@
   import PipeShapeStore
 
   extension SQLiteConnection {
-    /// Moves the WAL into the file and cuts it off; then lets the planner look at tables that have grown.
+    /// Moves the WAL into the file and cuts it off.
     ///
+    /// It does not run `optimize`: that looks at the tables that this connection happens to have asked for, which are other
+    /// ones in each layout, and at a moment of no meaning. Plans would change from then on, and did: after loading, every
+    /// pipeline was one whose end had not been noted, so the planner went past the index of these for ever.
     /// - Throws: `busy` where somebody reads or writes, since then the WAL stays.
     func settle() throws(StoreError) {
       guard try rows("PRAGMA wal_checkpoint(TRUNCATE)").first?.first == "0" else {
         throw StoreError(.busy, "the WAL cannot be cut off while somebody reads or writes")
       }
-      try execute("PRAGMA optimize")
     }
 
     /// Every setting that costs or durability depend on, as this connection has it, and how the library was built.

@@ -45,6 +45,11 @@ public struct Fact: Hashable, Sendable {
   }
 }
 
+extension [Fact] {
+  /// Settings as facts of a result.
+  func facts(of candidate: String) -> [Fact] { map { Fact("setting of \(candidate): \($0.name)", $0.value) } }
+}
+
 /// A pair of engine and layout that cannot take part, with the reason.
 public struct UnsupportedCandidate: Hashable, Sendable {
   /// The name that it would have had.

@@ -4,7 +4,7 @@ import PipeShapeStore
 /// A candidate's store while it is being measured.
 struct Contender: Sendable {
   let name: String
-  let store: ContenderStore
+  var store: ContenderStore
   /// What the store has made in the current block.
   var made: [PipelineID] = []
 

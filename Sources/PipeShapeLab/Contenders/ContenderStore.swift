@@ -7,6 +7,7 @@ public struct ContenderStore: Sendable {
   let load: @Sendable ([PipelineDraft]) async throws(StoreError) -> [PipelineID]
   let list: @Sendable (Page<PipelineID>) async throws(StoreError) -> [PipelineRecord]
   let fetch: @Sendable ([PipelineID]) async throws(StoreError) -> [Pipeline?]
+  let origin: @Sendable (PipelineID) async throws(StoreError) -> PipelineOrigin?
   let counts: @Sendable () async throws(StoreError) -> StoreCounts
   let measures: @Sendable (_ detailed: Bool) async throws(StoreError) -> [Measure]
   let settle: @Sendable () async throws(StoreError) -> Void
@@ -23,7 +24,8 @@ public struct ContenderStore: Sendable {
   /// Erases a store.
   ///
   /// - Parameters:
-  ///   - settle: brings the engine into the state that every round begins in, for example by a checkpoint.
+  ///   - settle: brings the engine into the state that every round begins in, for example by a checkpoint; it is timed,
+  ///     and must not change plans.
   ///   - traces: what was executed so far and how, where the engine tells: access paths are made of it.
   ///   - settings: the engine's settings as they are while it is measured, dumped into the report.
   ///   - instruments: counters that are read right before and after the calls, such as processor time; reading them is
@@ -53,6 +55,9 @@ public struct ContenderStore: Sendable {
         return pipelines
       }
     }
+    origin = { (id) throws(StoreError) in
+      try await store.read { (session) throws(StoreError) in try session.origin(of: id) }
+    }
     counts = { () throws(StoreError) in
       try await store.read { (session) throws(StoreError) in try session.counts() }
     }
@@ -61,5 +66,13 @@ public struct ContenderStore: Sendable {
     self.traces = traces
     close = { await store.close() }
     calls = PortCalls(store: store).all
+  }
+
+  /// Brings a store that was loaded into the state of one in service.
+  ///
+  /// When a pipeline ended is noted when old ones are looked for; a store in service has done that for all but its newest.
+  func finishLoading() async throws(StoreError) {
+    if case .refused(let error) = await perform(.remove(endedBefore: .min, limit: 1), []) { throw error }
+    try await settle()
   }
 }

@@ -8,8 +8,8 @@ public struct EngineActions: Sendable {
   public var indexes: (@Sendable () async throws(StoreError) -> [SecondaryIndex])?
   /// Drops an index by name; the store goes on without it.
   public var dropIndex: (@Sendable (_ name: String) async throws(StoreError) -> Void)?
-  /// Gauges about how scattered and how full the pages are.
-  public var condition: (@Sendable () async throws(StoreError) -> [Measure])?
+  /// How large the store is, how full its pages are, and how scattered.
+  public var condition: (@Sendable () async throws(StoreError) -> StoreCondition)?
   /// Writes the whole store anew, without gaps.
   public var compact: (@Sendable () async throws(StoreError) -> Void)?
   /// Lets go of what the system caches of a store that is closed, and says what is left.

@@ -1,3 +1,5 @@
+import PipeShape
+
 /// A part of a chapter that is measured in one go, kept in a file, and not repeated where its result is there.
 public struct ExperimentStep: Sendable {
   /// The key of its file: small letters, digits and `-`; unique in its chapter.
@@ -35,6 +37,16 @@ public struct StepContext: Sendable {
   public var clock: @Sendable () -> Int64
   /// Is told what the step is doing.
   public var progress: @Sendable (String) -> Void
+
+  /// The candidate of that layout.
+  ///
+  /// - Throws: `badSettings` where there is none.
+  func candidate(ofLayout layout: String) throws(ComparisonError) -> Candidate {
+    guard let candidate = candidates.first(where: { Target($0.layout) == Target(layout) }) else {
+      throw ComparisonError(.badSettings, "no candidate has the layout \(layout)")
+    }
+    return candidate
+  }
 
   /// A comparison of the candidates.
   public func comparison(_ settings: ComparisonSettings, shapes: [WorkloadShape]? = nil) -> Comparison {

@@ -16,24 +16,25 @@ struct RoundTable {
   }
 
   private var rounds: [Key: [Int: Sum]] = [:]
-  private var all: [Key: [Double]] = [:]
+  private var single: [Key: [Int: [Double]]] = [:]
 
   init(_ samples: [Sample], candidates: Int) {
     for sample in samples {
       let key = Key(operation: sample.operation, candidate: sample.candidate)
       rounds[key, default: [:]][sample.round, default: Sum()].count += 1
       rounds[key, default: [:]][sample.round, default: Sum()].total += sample.nanoseconds
-      all[key, default: []].append(Double(sample.nanoseconds))
+      single[key, default: [:]][sample.round, default: []].append(Double(sample.nanoseconds))
     }
-    for key in all.keys { all[key]?.sort() }
   }
 
   /// How many calls were measured.
-  func count(_ operation: OperationName, _ candidate: Int) -> Int { times(operation, candidate).count }
+  func count(_ operation: OperationName, _ candidate: Int) -> Int {
+    (rounds[Key(operation: operation, candidate: candidate)] ?? [:]).values.reduce(0) { $0 + $1.count }
+  }
 
-  /// The durations of an operation, sorted.
-  func times(_ operation: OperationName, _ candidate: Int) -> [Double] {
-    all[Key(operation: operation, candidate: candidate)] ?? []
+  /// The durations of an operation, round by round.
+  func times(_ operation: OperationName, _ candidate: Int) -> [[Double]] {
+    (single[Key(operation: operation, candidate: candidate)] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The ratio to the baseline: all calls of both, of the rounds in which both took part; the interval over rounds.

@@ -25,7 +25,7 @@ public enum Statistics {
   ///
   /// The plain percentiles of a few rounds are too narrow: of five they hold the truth in 83 of 100 cases. So both bounds
   /// are moved away from the estimate, by the factor that makes the interval of a mean Student's; of many rounds it is 1.
-  /// A statistic that was never negative gets no negative bound.
+  /// A statistic that was never negative gets no negative bound. Of one round nothing is known: its interval has no end.
   ///
   /// Rounds are drawn, not samples: samples of one round share what disturbed it, and are not independent.
   /// - Complexity: O(resamples · cost of the statistic).
@@ -33,7 +33,7 @@ public enum Statistics {
     _ rounds: [Round], resamples: Int = 1000, seed: UInt64, statistic: ([Round]) -> Double
   ) -> Interval {
     let estimate = statistic(rounds)
-    guard rounds.count > 1 else { return Interval(estimate, low: estimate, high: estimate) }
+    guard rounds.count > 1 else { return unbounded(estimate) }
     var random = SeededRandom(seed: seed, purpose: 7)
     var drawn: [Double] = []
     drawn.reserveCapacity(resamples)
@@ -43,9 +43,19 @@ public enum Statistics {
       let value = statistic(resample)
       if !value.isNaN { drawn.append(value) }
     }
+    return interval(estimate, &drawn, rounds: rounds.count)
+  }
+
+  /// What one round says: no more than the sign, which costs and ratios keep.
+  private static func unbounded(_ estimate: Double) -> Interval {
+    Interval(estimate, low: estimate < 0 ? -.infinity : 0, high: .infinity)
+  }
+
+  /// The widened percentile interval of what was drawn.
+  static func interval(_ estimate: Double, _ drawn: inout [Double], rounds: Int) -> Interval {
+    guard rounds > 1, !drawn.isEmpty else { return unbounded(estimate) }
     drawn.sort()
-    guard !drawn.isEmpty else { return Interval(estimate, low: -.infinity, high: .infinity) }
-    let factor = widening(rounds.count)
+    let factor = widening(rounds)
     let (low, high) = (quantile(0.025, ofSorted: drawn), quantile(0.975, ofSorted: drawn))
     // Of equal infinite bounds, and of bounds that are the estimate, nothing is to be moved.
     let wideLow = low < estimate ? estimate - (estimate - low) * factor : low

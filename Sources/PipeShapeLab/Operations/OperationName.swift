@@ -40,12 +40,15 @@ public enum OperationName: String, CaseIterable, Hashable, Sendable {
   case deleteOldest = "delete oldest"
   /// Many pipelines at once; one sample is a batch, its value the mean of a pipeline in it.
   case bulkImport = "bulk import (per pipeline)"
+  /// What the writes of a round have left to be done when it is over, for instance a checkpoint of the log; one sample is
+  /// a round.
+  case settling = "settling after a round"
 
   /// Whether the operation changes the store.
   public var writes: Bool {
     switch self {
     case .updateTarget, .updateTest, .updateSourceBuild, .createPipeline, .addTestRun, .rerunTarget, .rerunWhole,
-      .rerunFailed, .deleteOldest, .bulkImport:
+      .rerunFailed, .deleteOldest, .bulkImport, .settling:
       true
     default: false
     }

@@ -8,7 +8,7 @@ extension ComparisonRun {
     let operations = OperationName.allCases.filter { table.count($0, 0) > 0 }.map { figures($0, table) }
     return ComparisonReport(
       settings: comparison.settings, command: comparison.command, environment: comparison.environment + gauges,
-      candidates: infos, unsupported: unsupported, workload: data.facts, shapes: comparison.shapes.count,
+      candidates: infos, unsupported: unsupported, workload: filling.data.facts, shapes: comparison.shapes.count,
       gate: GateFigures(
         calls: gate.calls, refusals: gate.refusals, answers: gate.digest.description, state: stateDigest),
       operations: operations, storage: storage, breakEvens: breakEvens(operations, table), skipped: skipped,
@@ -27,13 +27,15 @@ extension ComparisonRun {
     }
     let noise = infos.indices.first { infos[$0].role == .again }.flatMap { ratios[$0] }
     let candidates = infos.indices.map { index -> CandidateFigures in
-      let times = table.times(operation, index)
+      let times = table.times(operation, index).flatMap { $0 }.sorted()
       let count = times.count
+      let quantiles = Dictionary(
+        uniqueKeysWithValues: ComparisonSettings.percentiles(of: count).map {
+          ($0.label, Statistics.quantile($0.share, ofSorted: times))
+        })
       return CandidateFigures(
         samples: count, mean: Statistics.mean(times), median: Statistics.quantile(0.5, ofSorted: times),
-        ninetieth: Statistics.quantile(0.9, ofSorted: times),
-        ninetyNinth: count >= ComparisonSettings.samplesForNinetyNinth
-          ? Statistics.quantile(0.99, ofSorted: times) : nil,
+        ninetieth: quantiles["p90"], ninetyNinth: quantiles["p99"],
         ratio: ratios[index],
         verdict: CandidateFigures.Verdict(
           role: infos[index].role, samples: count, ratio: ratios[index], noiseFloor: noise?.reach ?? 1),

@@ -32,10 +32,10 @@ public struct CandidateFigures: Hashable, Sendable {
 
   /// How many calls were measured.
   public var samples: Int
-  /// The mean and the quantiles, in nanoseconds; no 99th percentile below 10,000 samples.
-  public var mean, median, ninetieth: Double
-  /// The 99th percentile in nanoseconds, from 10,000 samples on.
-  public var ninetyNinth: Double?
+  /// The mean and the median, in nanoseconds.
+  public var mean, median: Double
+  /// The 90th percentile in nanoseconds, from 100 samples on, and the 99th, from 10,000 on.
+  public var ninetieth, ninetyNinth: Double?
   /// The ratio to the baseline: of the means of all calls, over the same rounds; nil for the baseline itself.
   public var ratio: Interval?
   /// What the figures show.

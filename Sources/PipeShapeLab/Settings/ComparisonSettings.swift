@@ -52,6 +52,14 @@ public struct ComparisonSettings: Hashable, Sendable {
 
   /// Nothing below this many samples is ranked.
   public static let samplesToRank = 30
+  /// No 90th percentile is given below this many samples: ten of them lie beyond it then.
+  public static let samplesForNinetieth = 100
   /// No 99th percentile is given below this many samples.
   public static let samplesForNinetyNinth = 10_000
+
+  /// The percentiles that so many samples can carry, by label.
+  static func percentiles(of samples: Int) -> [(label: String, share: Double)] {
+    [("p50", 0.5, 1), ("p90", 0.9, samplesForNinetieth), ("p99", 0.99, samplesForNinetyNinth)]
+      .filter { samples >= $0.2 }.map { ($0.0, $0.1) }
+  }
 }

@@ -21,9 +21,11 @@ public struct Calibrations: Chapter {
         // This is the chapter that others are read beside: twice the time.
         point.budgetMilliseconds *= 2
       }
-      return SweepPoint(
+      var sweepPoint = SweepPoint(
         preset.rawValue, label: preset.rawValue, x: Double(preset == .documents ? 0 : 1),
-        weight: settings.isQuick ? 1 : 60, settings: point)
+        weight: settings.isQuick ? 1 : 45, settings: point)
+      sweepPoint.tellsAccessPaths = true
+      return sweepPoint
     }
   }
 
@@ -48,7 +50,10 @@ public struct Calibrations: Chapter {
       section.blocks.append(.table(view.storage))
       section.blocks.append(.folded("Latencies, \(point.label)", [.table(view.latencies)]))
       section.blocks.append(.folded("Counters per call, \(point.label)", [.table(view.counters)]))
-      section.blocks.append(.folded("The data and the equality gate, \(point.label)", [.facts(result.facts)]))
+      section.blocks += view.accessPaths.map {
+        .folded("Access paths of \($0.name), \(point.label)", [.facts($0.paths)])
+      }
+      section.blocks.append(.folded("The data and the equality gate, \(point.label)", [.facts(view.facts)]))
     }
     return section
   }

@@ -18,6 +18,21 @@ struct ComparisonView {
     OperationName.allCases.filter { operation in result.figures.contains { $0.quantity == operation.rawValue } }
   }
 
+  /// How each layout reached its rows, by operation.
+  var accessPaths: [(name: String, paths: [Fact])] {
+    series.map { name in
+      let start = "\(StepResult.accessPath(of: name)): "
+      let paths = result.facts.filter { $0.name.utf8.starts(with: start.utf8) }
+      return (name, paths.map { Fact(String($0.name.dropFirst(start.count)), $0.value) })
+    }.filter { !$0.paths.isEmpty }
+  }
+
+  /// The other facts.
+  var facts: [Fact] {
+    let start = StepResult.accessPath(of: "")
+    return result.facts.filter { !$0.name.utf8.starts(with: start.utf8) }
+  }
+
   var ratios: TextTable {
     let others = Array(series.dropFirst())
     var table = TextTable(["operation", "samples", baseline, again] + others)

@@ -46,9 +46,10 @@ extension StepResult {
         let exact = { (number: Double) in Interval(number, low: number, high: number) }
         add("mean", .nanoseconds, table.cost(operation.operation, index, seed: report.settings.seed))
         add("ratio", .ratio, candidate.ratio)
-        add("p50", .nanoseconds, exact(candidate.median))
-        add("p90", .nanoseconds, exact(candidate.ninetieth))
-        add("p99", .nanoseconds, candidate.ninetyNinth.map(exact))
+        let pooled = PooledRounds(table.times(operation.operation, index))
+        for (label, share) in ComparisonSettings.percentiles(of: pooled.count) {
+          add(label, .nanoseconds, pooled.quantile(share, seed: report.settings.seed))
+        }
         guard info.role != .again else { continue }
         for counter in candidate.counters { add("\(counter.name) per call", .count, exact(counter.perCall)) }
       }
@@ -66,6 +67,20 @@ extension StepResult {
     self.init(figures: figures, facts: Self.facts(report), samples: report.rawTable)
   }
 
+  /// The same with how each layout reached its rows in each operation, as facts.
+  func withAccessPaths(of report: ComparisonReport) -> StepResult {
+    var result = self
+    for info in report.candidates where info.role != .again {
+      result.facts += info.accessPaths.map { path in
+        Fact("\(Self.accessPath(of: info.name)): \(path.operation)", path.lines.joined(separator: "; "))
+      }
+    }
+    return result
+  }
+
+  /// How the names of such facts begin.
+  static func accessPath(of candidate: String) -> String { "access path of \(candidate)" }
+
   private static func facts(_ report: ComparisonReport) -> [Fact] {
     let tables = ReportTables(report: report)
     var facts = tables.workload
@@ -76,7 +91,7 @@ extension StepResult {
     facts += report.skipped.map { Fact("not measured: \($0.name)", $0.value) }
     facts += report.environment
     for info in report.candidates where info.role != .again {
-      facts += info.settings.map { Fact("setting of \(info.name): \($0.name)", $0.value) }
+      facts += info.settings.facts(of: info.name)
     }
     facts += Conclusions(report: report).summary.map { Fact("in short", $0) }
     return facts

@@ -15,7 +15,7 @@ extension Sweep {
           SweepPoint(
             key(size, share), label: "\(NumberText.count(size)) B\(size == 0 ? "" : ", \(percent(share))")",
             x: Double(size),
-            weight: settings.isQuick ? 1 : 15 + Double(size) / 1000, settings: point))
+            weight: settings.isQuick ? 1 : 15 + Double(size) / 300, settings: point))
       }
     }
     let operations: [OperationName] = [

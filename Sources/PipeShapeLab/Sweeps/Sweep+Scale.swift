@@ -9,7 +9,7 @@ extension Sweep {
       point.unfinished = max(1, settings.pipelines / 100)
       return SweepPoint(
         "pipelines-\(count)", label: NumberText.count(count), x: Double(count),
-        weight: settings.isQuick ? 1 : 25 + Double(count) * 0.0045, settings: point)
+        weight: settings.isQuick ? 1 : 25 + Double(count) * 0.008, settings: point)
     }
     return Sweep(
       name: "scale", title: "Scale: from \(points[0].label) to \(points[points.count - 1].label) pipelines",

@@ -10,7 +10,7 @@ extension Sweep {
       points.append(
         SweepPoint(
           "targets-\(width)", label: "\(width)", x: Double(width),
-          weight: settings.isQuick ? 1 : 20 + Double(width) * 2,
+          weight: settings.isQuick ? 1 : 10 + Double(width) * 3,
           settings: settings.comparison(), shapes: [shape]))
     }
     return Sweep(

@@ -12,6 +12,8 @@ public struct SweepPoint: Sendable {
   public var settings: ComparisonSettings
   /// The only graphs that pipelines have; nil for those of the experiment.
   public var shapes: [WorkloadShape]?
+  /// Whether the result tells how each layout reaches its rows; the raw samples always do.
+  var tellsAccessPaths = false
 
   /// Describes a point.
   public init(
@@ -28,11 +30,13 @@ public struct SweepPoint: Sendable {
 
   /// The comparison as a step.
   var step: ExperimentStep {
-    let (settings, shapes, x) = (self.settings, self.shapes, self.x)
+    let (settings, shapes, x, tellsAccessPaths) = (self.settings, self.shapes, self.x, self.tellsAccessPaths)
     let given = shapes.map { [Fact("graphs", $0.map { "\($0.name) \($0.digest)" }.joined(separator: "; "))] }
     return ExperimentStep(name, weight: weight, fingerprint: settings.facts + (given ?? [])) {
       context async throws(ComparisonError) in
-      StepResult(try await context.comparison(settings, shapes: shapes).run(), x: x)
+      let report = try await context.comparison(settings, shapes: shapes).run()
+      let result = StepResult(report, x: x)
+      return tellsAccessPaths ? result.withAccessPaths(of: report) : result
     }
   }
 }

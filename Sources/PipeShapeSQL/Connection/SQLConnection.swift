@@ -25,7 +25,7 @@ public protocol SQLConnection: AnyObject {
   var commitNumber: Int64? { get }
   /// Counters and gauges of the engine.
   func measures(detailed: Bool) throws(StoreError) -> [Measure]
-  /// Lets nothing of earlier writes be left over for later ones, and renews what plans are chosen by.
+  /// Lets nothing of earlier writes be left over for later ones.
   func settle() throws(StoreError)
   /// The statements that were prepared and how often each ran, with the engine's plans.
   func traces() throws(StoreError) -> [StatementTrace]

@@ -10,6 +10,8 @@
         Fact("engine", engine.version),
         Fact("system", process.operatingSystemVersionString),
         Fact("processors", "\(process.activeProcessorCount) × \(processor ?? "unknown")"),
+        Fact("virtual machine", isVirtual.map { $0 ? "yes" : "no" } ?? "unknown"),
+        Fact("frequency governor", governor ?? "unknown"),
         Fact("memory", "\(process.physicalMemory >> 20) MiB"),
         Fact("build", build),
       ]
@@ -45,6 +47,20 @@
       guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return nil }
       let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
       return line?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces)
+    }
+
+    /// Whether the system runs in another one, whose load and caches cannot be seen from here.
+    private static var isVirtual: Bool? {
+      guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8),
+        let flags = text.split(separator: "\n").first(where: { $0.hasPrefix("flags") })
+      else { return nil }
+      return flags.split(separator: " ").contains("hypervisor")
+    }
+
+    /// What decides how fast the processors run.
+    private static var governor: String? {
+      let path = "/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"
+      return (try? String(contentsOfFile: path, encoding: .utf8))?.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static var build: String {

@@ -16,7 +16,7 @@
       ("ablation", { (frame) throws(ComparisonError) in Ablation(frame.trials, layouts: frame.layouts) }),
       ("open-loop", { (frame) throws(ComparisonError) in OpenLoopTrial(frame.trials) }),
       ("concurrency", { (frame) throws(ComparisonError) in Concurrency(frame.trials, forms: frame.forms) }),
-      ("cold-cache", { (frame) throws(ComparisonError) in ColdCache(frame.trials, layouts: frame.layouts) }),
+      ("cold-cache", { (frame) throws(ComparisonError) in ColdCache(frame.trials) }),
       ("ageing", { (frame) throws(ComparisonError) in Ageing(frame.trials, layouts: frame.layouts) }),
     ]
 

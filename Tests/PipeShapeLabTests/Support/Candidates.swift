@@ -36,6 +36,8 @@ struct DisguisedStore: Store {
   var writeSteps = 0
   /// Refuses to write more often than that, by a limit.
   var writesBeforeLimit = Int.max
+  /// Goes on after it was closed, as a file does that is opened anew.
+  var staysOpen = false
   private let writes = Counter()
   /// Reads a pipeline as another store would that loses a payload.
   var loses: @Sendable (Pipeline) -> Bool = { _ in false }
@@ -119,7 +121,7 @@ struct DisguisedStore: Store {
     return measures
   }
 
-  func close() async { await inner.close() }
+  func close() async { if !staysOpen { await inner.close() } }
 }
 
 /// A candidate of that name, and of that layout.

@@ -2,6 +2,14 @@
   public import PipeShapeLab
   import PipeShapeStore
 
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #elseif canImport(Darwin)
+    import Darwin
+  #endif
+
   /// What trials do to a file of SQLite past every store, each on a connection of its own.
   public enum SQLiteTrials {
     /// The source that the library was built from, and its options; unknown where it does not tell.
@@ -54,28 +62,31 @@
       try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
-    /// Gauges of the file: how much of it is free, and how scattered the rest.
-    private static func condition(of path: String) throws(StoreError) -> [Measure] {
+    /// The file and its log: how much of it is free, and how scattered the rest.
+    private static func condition(of path: String) throws(StoreError) -> StoreCondition {
       let connection = try TrialConnection(path)
       let number = { (sql: String) throws(StoreError) -> Int64 in
         try connection.run(sql).first?.first.flatMap { $0 }.flatMap { Int64($0) } ?? 0
       }
-      var measures = [
-        Measure("pages", .gauge, try number("PRAGMA page_count")),
-        Measure("free pages", .gauge, try number("PRAGMA freelist_count")),
-        Measure("bytes", .gauge, try number("PRAGMA page_count") * number("PRAGMA page_size")),
-      ]
+      let pages = try number("PRAGMA page_count")
+      let bytes = pages * (try number("PRAGMA page_size"))
+      var condition = StoreCondition(
+        bytes: bytes, logBytes: fileSize(path + "-wal"), free: .init(try number("PRAGMA freelist_count"), of: pages))
       // The table of pages is an option of the library's build.
       let scattered = """
         SELECT count(*) FROM (SELECT pageno - lag(pageno) OVER (PARTITION BY name ORDER BY path) AS step FROM dbstat
         WHERE pagetype = 'leaf') WHERE step <> 1
         """
       if let leaves = try? number("SELECT count(*) FROM dbstat WHERE pagetype = 'leaf'") {
-        measures.append(Measure("leaf pages", .gauge, leaves))
-        measures.append(Measure("leaf pages out of order", .gauge, try number(scattered)))
-        measures.append(Measure("unused bytes in pages", .gauge, try number("SELECT sum(unused) FROM dbstat")))
+        condition.scattered = .init(try number(scattered), of: leaves)
+        condition.unused = .init(try number("SELECT sum(unused) FROM dbstat"), of: bytes)
       }
-      return measures
+      return condition
+    }
+
+    private static func fileSize(_ path: String) -> Int64 {
+      var facts = stat()
+      return stat(path, &facts) == 0 ? Int64(facts.st_size) : 0
     }
   }
 #endif

@@ -11,6 +11,12 @@
     private var random: SeededRandom
     private(set) var tally = ContentionTally()
 
+    /// What a writer's connection is set to; the rest is as the library has it.
+    static let settings = [
+      Fact("journal_mode", "wal"), Fact("synchronous", "normal"),
+      Fact("waits for locks", "no: a refusal is tried again after a random pause of up to 2 ms"),
+    ]
+
     init(
       _ form: DocumentForm, _ path: String, writer: Int, seed: UInt64, clock: @escaping @Sendable () -> Int64
     ) throws(StoreError) {

@@ -15,7 +15,10 @@
       processes: @escaping @Sendable (_ form: String, Contention) async throws(StoreError) -> ContentionTally
     ) -> [WriteForm] {
       DocumentForm.allCases.map { form in
-        WriteForm(form.rawValue, statements: form.statements, isSafe: form.isSafe) { (contention) throws(StoreError) in
+        WriteForm(
+          form.rawValue, statements: form.statements, isSafe: form.isSafe,
+          settings: { () throws(StoreError) in DocumentWriter.settings }
+        ) { (contention) throws(StoreError) in
           let path = path(contention.label)
           try ContendedFile.make(path)
           let readers = (0..<contention.readers).map { _ in ReadingConnection(path) }

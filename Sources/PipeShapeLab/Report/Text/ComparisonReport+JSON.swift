@@ -132,7 +132,7 @@ extension ComparisonReport {
       writer.key("verdict")
       writer.string("\(candidate.verdict)")
       for (name, value) in [
-        ("mean", candidate.mean), ("p50", candidate.median), ("p90", candidate.ninetieth),
+        ("mean", candidate.mean), ("p50", candidate.median), ("p90", candidate.ninetieth ?? .nan),
         ("p99", candidate.ninetyNinth ?? .nan), ("ratio", candidate.ratio?.estimate ?? .nan),
         ("low", candidate.ratio?.low ?? .nan), ("high", candidate.ratio?.high ?? .nan),
       ] {

@@ -40,7 +40,7 @@ struct ReportTables {
         table.add([
           figures.operation.rawValue, info.name, NumberText.count(candidate.samples),
           NumberText.time(nanoseconds: candidate.mean), NumberText.time(nanoseconds: candidate.median),
-          NumberText.time(nanoseconds: candidate.ninetieth),
+          candidate.ninetieth.map { NumberText.time(nanoseconds: $0) } ?? "–",
           candidate.ninetyNinth.map { NumberText.time(nanoseconds: $0) } ?? "–",
           NumberText.count(Int(min(candidate.perSecond, 1e15))),
         ])
@@ -154,7 +154,7 @@ struct ReportTables {
     return [
       "Times are of single calls in a closed loop. A ratio is the mean of all calls of the candidate by that of \(base), over the same rounds, so what a checkpoint costs is in it; brackets hold the 95 % interval of a bootstrap over rounds, widened as Student's distribution asks for where there are few.",
       "“\(base) again” is \(base) in a second store: its distance from 1 is noise. ▼ cheaper and ▲ more expensive only where an interval excludes 1 and leaves that noise; = no difference shown.",
-      "Candidates take turns in blocks in a randomised order; all execute the same calls in the same order. Warm-up is thrown away. Nothing below \(ComparisonSettings.samplesToRank) samples is ranked; no p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)).",
+      "Candidates take turns in blocks in a randomised order; all execute the same calls in the same order. Warm-up is thrown away. Nothing below \(ComparisonSettings.samplesToRank) samples is ranked; no p90 is given below \(ComparisonSettings.samplesForNinetieth), no p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)).",
       warmUp,
       "Equality gate: \(NumberText.count(report.gate.calls)) calls, preparation included, and the final state of every pipeline were the same in every store\(report.settings.reference == .memory ? " and in the in-memory reference" : "; the first store of \(base) is the reference") (answers \(report.gate.answers), state \(report.gate.state); \(report.gate.refusals) refused by all alike).",
     ]

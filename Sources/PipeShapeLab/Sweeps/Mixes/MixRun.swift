@@ -24,12 +24,12 @@ struct MixRun {
     facts.append(Fact("calls compared", NumberText.count(run.gate.calls)))
     facts.append(Fact("digest of the answers", run.gate.digest.description))
     facts.append(Fact("digest of the final state", run.stateDigest))
-    facts += run.unsupported.map { Fact("no figures of \($0.name)", $0.reason) }
+    facts += run.unsupported.map { Fact("no figures of \($0.name)", $0.reason) } + run.settingFacts
   }
 
   private mutating func measure(_ run: inout ComparisonRun) async throws(ComparisonError) {
     let seed = settings.comparison.seed
-    var stream = OperationStream(run.data, settings: settings.comparison, records: run.records)
+    var stream = run.filling.stream
     guard stream.available(.getPipeline) > 0 else { throw ComparisonError(.badShape, "there is no pipeline to read") }
     var turns = Turns(seed: seed, purpose: 8)
     var order = SeededRandom(seed: seed, purpose: 9)

@@ -10,6 +10,8 @@ public struct MixSettings: Hashable, Sendable {
   /// The mixes of the experiment.
   public init(_ settings: SweepSettings) {
     comparison = settings.comparison()
+    // Nothing here is called once a round, so half the rounds carry intervals, and the store grows by half as much.
+    comparison.rounds = max(2, comparison.rounds / 2)
     readsPerUpdate = settings.isQuick ? [0.1, 1, 10] : [0.1, 1, 10, 100, 1000]
     // Every dozen updates need a new pipeline: with more calls the store would grow by more than it held.
     calls = settings.isQuick ? 40 : 500

@@ -12,7 +12,7 @@ public struct Mixes: Chapter {
   public init(_ settings: SweepSettings, baseline: String = "normalized") {
     self.settings = MixSettings(settings)
     self.baseline = baseline
-    weight = settings.isQuick ? 1 : 120
+    weight = settings.isQuick ? 1 : 330
   }
 
   /// One run, in which all mixes take turns.

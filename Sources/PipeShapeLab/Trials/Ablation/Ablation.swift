@@ -44,9 +44,7 @@ public struct Ablation: Chapter {
   private static func drop(
     _ most: Int, of layout: String, _ settings: ComparisonSettings, _ context: StepContext
   ) async throws(ComparisonError) -> StepResult {
-    guard let intact = context.candidates.first(where: { Target($0.layout) == Target(layout) }) else {
-      throw ComparisonError(.badSettings, "no candidate has the layout \(layout)")
-    }
+    let intact = try context.candidate(ofLayout: layout)
     let indexes = try await indexes(of: intact).suffix(most)
     var comparison = context.comparison(settings)
     comparison.baseline = layout

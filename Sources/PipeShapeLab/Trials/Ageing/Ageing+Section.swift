@@ -1,23 +1,36 @@
 extension Ageing {
-  /// Curves over updates, and what compacting gives back.
+  /// Curves over updates, the aged store beside a young one, and what compacting gives back.
   public func section(_ results: [String: StepResult]) -> ReportSection {
     var section = ReportSection(
       title,
       [
         .paragraph(
-          "A store of \(NumberText.count(settings.pipelines)) pipelines is updated up to \(NumberText.count(settings.updates)) times, but not for more than \(NumberText.fixed(settings.ageingSeconds, 0)) s: pipelines are made, their builds and tests start and end, one in ten is rerun, and as many of the oldest are removed, \(units) pipelines in a session. Then it is written anew and looked at again. Every layout answers alike at every mark that it reached, else there are no figures. Sessions this large are not what a service writes: an update in a session of its own stands beside them. Times at two marks are of other pipelines, minutes apart, without a young store beside them: they are shown, and nothing is concluded from them."
-        )
+          "A store of \(NumberText.count(settings.pipelines)) pipelines is updated up to \(NumberText.count(settings.updates)) times, but not for more than \(NumberText.fixed(settings.ageingSeconds, 0)) s: pipelines are made, their builds and tests start and end, one in ten is rerun, and as many of the oldest are removed, \(size.units) pipelines in a session. Then it is written anew and looked at again. Every layout answers alike at every mark that it reached, else there are no figures."
+        ),
+        .paragraph(
+          "At each mark a fresh store is filled with the very pipelines that the aged one holds, in the order of their ids; only the ids of pipelines, events and projects differ, and the aged store still has the events of pipelines that are gone. Both are asked the same in turns, in random order, \(size.rounds) rounds, each call in a session of its own; neither has a log when a round begins. The ratio aged / fresh is that of sums over rounds, its interval that of a bootstrap over rounds. Before the first update the two are alike: how far their ratio is from 1 there is the noise, and ▲ ▼ are given only where an interval excludes 1 and leaves it."
+        ),
       ])
-    let measured = layouts.compactMap { layout in results[layout].map { (layout, $0) } }
+    let measured = layouts.compactMap { layout in results[layout].map { AgeingView(layout: layout, result: $0) } }
     guard !measured.isEmpty else { return section }
-    for (layout, result) in measured {
-      section.blocks += statements(layout, result).map { .statement($0) }
-      section.blocks += result.facts.filter { $0.name == "ended early" }.map {
-        .paragraph("\(layout) ended early: \($0.value).")
+    for view in measured {
+      section.blocks += view.statements.map { .statement($0) }
+      section.blocks += view.result.facts.filter { $0.name == "ended early" }.map {
+        .paragraph("\(view.layout) ended early: \($0.value).")
       }
     }
-    section.blocks.append(.plots([Quantity.bytes, .batched, .read, .update].map { plot($0, measured) }))
-    section.blocks.append(.table(table(measured)))
+    section.blocks.append(
+      .plots(
+        [(Quantity.bytes.rawValue, Figure.Unit.bytes), (Quantity.bytes.ratio, .ratio)].map { plot($0, $1, measured) }
+          + Quantity.probed.map { plot($0.ratio, .ratio, measured) }
+          + [plot(Quantity.batched.rawValue, .nanoseconds, measured)]))
+    var table = TextTable(
+      ["layout", "quantity", "new", "aged", "updates", "compacted"], leftColumns: 2, groups: true)
+    for row in measured.flatMap(\.rows) { table.add(row) }
+    section.blocks.append(.table(table))
+    section.blocks += measured.map {
+      .folded("The settings of \($0.layout), and the equality gate", [.facts($0.facts)])
+    }
     return section
   }
 
@@ -36,53 +49,80 @@ extension Ageing {
     }
   }
 
-  private func figures(_ quantity: Quantity, _ layout: String, _ result: StepResult, _ label: String) -> [Figure] {
-    result.figures.filter { $0.quantity == quantity.rawValue && $0.series == layout && $0.label == label }
-  }
-
-  private func plot(_ quantity: Quantity, _ measured: [(String, StepResult)]) -> LinePlot {
+  private func plot(_ quantity: String, _ unit: Figure.Unit, _ measured: [AgeingView]) -> LinePlot {
     LinePlot(
-      quantity.rawValue, xTitle: "updates", unit: quantity.unit, xScale: .ordinal,
-      yScale: quantity == .bytes ? .linear : .logarithmic,
-      lines: measured.map { layout, result in
+      quantity, xTitle: "updates", unit: unit, xScale: .ordinal, yScale: unit == .bytes ? .linear : .logarithmic,
+      lines: measured.map { view in
         LinePlot.Line(
-          layout,
-          points: figures(quantity, layout, result, Self.aged).compactMap { figure in
+          view.layout,
+          points: view.figures(quantity, Self.aged).compactMap { figure in
             figure.x.map { LinePlot.Point($0, figure.value) }
           })
       }.filter { !$0.points.isEmpty })
   }
+}
 
-  private func table(_ measured: [(String, StepResult)]) -> TextTable {
-    var table = TextTable(
-      ["layout", "quantity", "new", "aged", "updates", "compacted"], leftColumns: 2, groups: true)
-    for (layout, result) in measured {
-      for quantity in Quantity.allCases {
-        let aged = figures(quantity, layout, result, Self.aged)
-        guard let first = aged.first, let last = aged.last else { continue }
-        let compacted = figures(quantity, layout, result, Self.compacted).first
-        table.add([
-          layout, quantity.rawValue, first.text, last.text, NumberText.count(Int(last.x ?? 0)),
-          compacted?.text ?? "–",
-        ])
-      }
-    }
-    return table
+/// What ageing did to one layout.
+struct AgeingView {
+  let layout: String
+  let result: StepResult
+
+  func figures(_ quantity: String, _ label: String) -> [Figure] {
+    result.figures.filter { $0.quantity == quantity && $0.series == layout && $0.label == label }
   }
 
-  private func statements(_ layout: String, _ result: StepResult) -> [String] {
-    let ends = { (quantity: Quantity) -> (Figure, Figure)? in
-      let aged = figures(quantity, layout, result, Self.aged)
-      guard let first = aged.first, let last = aged.last, first != last else { return nil }
-      return (first, last)
+  /// The first, the last aged and the compacted figure; nil where nothing was measured, or there is but one mark.
+  private func ends(_ quantity: String) -> (first: Figure, last: Figure, compacted: Figure?)? {
+    let aged = figures(quantity, Ageing.aged)
+    guard let first = aged.first, let last = aged.last, first.x != last.x else { return nil }
+    return (first, last, figures(quantity, Ageing.compacted).first)
+  }
+
+  var facts: [Fact] { result.facts.filter { $0.name != "ended early" } }
+
+  var rows: [[String]] {
+    let quantities = Ageing.Quantity.allCases.flatMap { quantity in
+      switch quantity {
+      case .read, .find, .update: [quantity.rawValue, quantity.young, quantity.ratio]
+      case .bytes: [quantity.rawValue, quantity.ratio]
+      default: [quantity.rawValue]
+      }
     }
-    guard let bytes = ends(.bytes) else { return [] }
-    let compacted = figures(.bytes, layout, result, Self.compacted).first
-    let factor = { (pair: (Figure, Figure)) in
-      NumberText.short(pair.1.value.estimate / max(1, pair.0.value.estimate))
+    let ratios = Ageing.Quantity.probed.map(\.ratio)
+    return quantities.compactMap { quantity in
+      let aged = figures(quantity, Ageing.aged)
+      guard let first = aged.first, let last = aged.last else { return nil }
+      let compacted = figures(quantity, Ageing.compacted).first
+      let text = { (figure: Figure) in
+        ratios.contains(quantity) ? SliceView.mark(figure, noise: first) : figure.text
+      }
+      return [
+        layout, quantity, ratios.contains(quantity) ? NumberText.ratio(first.value) : first.text, text(last),
+        NumberText.count(Int(last.x ?? 0)), compacted.map(text) ?? "–",
+      ]
+    }
+  }
+
+  var statements: [String] {
+    guard let bytes = ends(Ageing.Quantity.bytes.ratio) else { return [] }
+    let compacted = bytes.compacted.map { ", \(NumberText.short($0.value.estimate)) once compacted" } ?? ""
+    let size =
+      "the store takes \(NumberText.short(bytes.last.value.estimate)) of the bytes of a fresh one with the same pipelines\(compacted)"
+    let times = Ageing.Quantity.probed.compactMap { quantity -> String? in
+      guard let ratio = ends(quantity.ratio) else { return nil }
+      switch verdict(ratio.last, noise: ratio.first) {
+      case .faster, .slower: return "\(quantity.rawValue) takes \(NumberText.ratio(ratio.last.value)) of its time there"
+      case .tooFewSamples: return nil
+      default: return "\(quantity.rawValue): no difference shown"
+      }
     }
     return [
-      "\(layout) after \(NumberText.count(Int(bytes.1.x ?? 0))) updates: the file is \(factor(bytes)) of what it was\(compacted.map { ", \(NumberText.short($0.value.estimate / max(1, bytes.0.value.estimate))) once compacted" } ?? "")"
+      "\(layout) after \(NumberText.count(Int(bytes.last.x ?? 0))) updates: \(([size] + times).joined(separator: "; "))"
     ]
+  }
+
+  private func verdict(_ figure: Figure, noise: Figure) -> CandidateFigures.Verdict {
+    CandidateFigures.Verdict(
+      role: .candidate, samples: figure.samples, ratio: figure.value, noiseFloor: noise.value.reach)
   }
 }

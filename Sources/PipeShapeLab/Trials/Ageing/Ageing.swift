@@ -26,25 +26,36 @@ public struct Ageing: Chapter {
     return settings.isQuick ? [0, settings.updates] : marks
   }
 
-  /// How many pipelines live in one session.
-  var units: Int { settings.isQuick ? 3 : 20 }
+  /// How much is done at a time.
+  struct Size {
+    /// How many pipelines live in one session.
+    var units: Int
+    /// How many rounds a look takes.
+    var rounds: Int
+    /// How many reads, and lookups by external id, each round has; some layouts find nothing without looking at all.
+    var reads: Int, lookups: Int
+  }
+
+  var size: Size {
+    settings.isQuick
+      ? Size(units: 3, rounds: 2, reads: 3, lookups: 3) : Size(units: 20, rounds: 16, reads: 10, lookups: 4)
+  }
 
   /// One step for each layout.
   public var steps: [ExperimentStep] {
-    let (settings, marks, units) = (settings, marks, units)
+    let (settings, marks, size) = (settings, marks, size)
     let comparison = settings.comparison()
     return layouts.map { layout in
       ExperimentStep(
-        layout, weight: settings.isQuick ? 2 : settings.ageingSeconds / 2,
+        layout, weight: settings.isQuick ? 1 : settings.ageingSeconds + 30,
         fingerprint: comparison.facts + [
-          Fact("updates", "\(settings.updates)"), Fact("pipelines in a session", "\(units)"),
+          Fact("updates", "\(settings.updates)"), Fact("pipelines in a session", "\(size.units)"),
           Fact("at most seconds", "\(settings.ageingSeconds)"),
+          Fact("rounds beside a young store", "\(size.rounds)"), Fact("reads in a round", "\(size.reads)"),
+          Fact("lookups in a round", "\(size.lookups)"),
         ]
       ) { (context) throws(ComparisonError) in
-        guard let candidate = context.candidates.first(where: { Target($0.layout) == Target(layout) }) else {
-          throw ComparisonError(.badSettings, "no candidate has the layout \(layout)")
-        }
-        var run = try await AgeingRun(candidate, comparison, units: units, context)
+        var run = try await AgeingRun(try context.candidate(ofLayout: layout), comparison, size, context)
         do throws(ComparisonError) {
           let result = try await run.measure(marks: marks, seconds: settings.ageingSeconds)
           await run.close()
@@ -59,23 +70,38 @@ public struct Ageing: Chapter {
 
   /// What is looked at.
   enum Quantity: String, CaseIterable {
-    case bytes = "bytes of the file"
-    case free = "free pages by pages"
-    case scattered = "leaf pages out of order by leaf pages"
-    case unused = "unused bytes by bytes"
-    case wal = "bytes of the WAL before it is cut off"
+    case bytes = "bytes of the store"
+    case free = "free space by space"
+    case scattered = "pages out of order by pages"
+    case unused = "unused bytes in pages by bytes"
+    case log = "bytes of the log before a checkpoint"
     case read = "get pipeline"
     case find = "find Copr target by build id + chroot"
-    case update = "an update in a session of its own"
+    case update = "update Copr target by build id + chroot"
     case batched = "a call of a session of many"
+
+    /// What is asked of a young store too.
+    static let probed: [Quantity] = [.read, .find, .update]
+
+    /// The quantity that an operation of a probe measures.
+    init?(probing operation: OperationName) {
+      guard let quantity = Self.probed.first(where: { Target($0.rawValue) == Target(operation.rawValue) }) else {
+        return nil
+      }
+      self = quantity
+    }
 
     var unit: Figure.Unit {
       switch self {
-      case .bytes, .wal: .bytes
+      case .bytes, .log: .bytes
       case .free, .scattered, .unused: .ratio
       case .read, .find, .update, .batched: .nanoseconds
       }
     }
+
+    /// The same of a young store with the same pipelines, and the aged store by the young one.
+    var young: String { "\(rawValue), fresh store" }
+    var ratio: String { "\(rawValue), aged / fresh" }
   }
 
   static let aged = "aged"

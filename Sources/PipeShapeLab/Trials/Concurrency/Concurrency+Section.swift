@@ -5,7 +5,7 @@ extension Concurrency {
       title,
       [
         .paragraph(
-          "Writers change different cells of the same documents, \(Self.readers) readers beside them. Every acknowledged change must be there at the end: one that is not is a lost update. The plain forms work on documents of their own, past every store, and no store can write so; the lines “store” are the layouts through the port. A client may be interrupted between its read and its write, so it yields there. A rate is all acknowledged changes by the time from the first writer's beginning to the last one's end; a repeat in which a writer began after a tenth of that time has none. Reads count where they began and ended while all writers wrote. Retries of a store are those of all its sessions, by its own counter. Several processes are as many connections; tasks of one process share a store's single writer."
+          "Writers change different cells of the same documents, \(Self.readers) readers beside them. Every acknowledged change must be there at the end: one that is not is a lost update. The plain forms work on documents of their own, past every store, and no store can write so; the lines “store” are the layouts through the port. A client may be interrupted between its read and its write, so it yields there. A repeat has as many changes as took about a second in the last one, a multiple of \(Self.unit) of each writer, so that what must be there at the end is known before it begins. A rate is all acknowledged changes by the time from the first writer's beginning to the last one's end; a repeat in which a writer began after a tenth of that time has none. Rates and losses are sums over repeats, brackets hold the 95 % interval over repeats. Of the latencies of a repeat \(NumberText.count(Self.kept)) of each kind are kept, evenly. Reads count where they began and ended while all writers wrote. Retries of a store are those of all its sessions, by its own counter. Several processes are as many connections; tasks of one process share a store's single writer."
         ),
         .table(formTable),
       ])
@@ -24,6 +24,8 @@ extension Concurrency {
       if !late.isEmpty { section.blocks.append(.facts(late)) }
       section.blocks.append(.plots([Quantity.rate, .write].map { plot($0, measured) }))
       section.blocks.append(.folded("Latencies, \(place.rawValue)", [.table(latencies(measured))]))
+      let settings = (measured.first?.1.facts ?? []).filter { $0.name.utf8.starts(with: "setting of ".utf8) }
+      section.blocks.append(.folded("Settings, \(place.rawValue)", [.facts(settings)]))
     }
     return section
   }

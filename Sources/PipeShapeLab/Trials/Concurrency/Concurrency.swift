@@ -19,7 +19,13 @@ public struct Concurrency: Chapter {
 
   var writerCounts: [Int] { settings.isQuick ? [4] : [1, 2, 4, 8] }
   private var repeats: Int { settings.isQuick ? 1 : 5 }
-  private var changes: Int { settings.isQuick ? 40 : 400 }
+  /// How long a repeat is to take.
+  private var seconds: Double { settings.isQuick ? 0.02 : 1 }
+  /// A repeat has a multiple of so many changes of each writer, known before it begins: so the changes that must be there
+  /// at the end can be counted.
+  static let unit = 20
+  /// Of how many changes, and reads, of a repeat the latencies are kept.
+  static let kept = 2000
 
   static func step(_ place: Contention.Place, _ writers: Int) -> String {
     "\(place == .tasks ? "tasks" : "processes")-\(writers)"
@@ -31,16 +37,20 @@ public struct Concurrency: Chapter {
       let forms = forms.filter { $0.places.contains(place) }
       return writerCounts.map { writers in
         ExperimentStep(
-          Self.step(place, writers), weight: settings.isQuick ? 1 : Double(forms.count * (writers + 2)),
+          Self.step(place, writers),
+          weight: Double(forms.count) * secondsOfForm(place),
           fingerprint: settings.facts + [
-            Fact("changes of a writer", "\(changes)"), Fact("repeats", "\(repeats)"),
+            Fact("changes of a writer", "a multiple of \(Self.unit)"), Fact("repeats", "\(repeats)"),
+            Fact("seconds of a repeat, about", "\(seconds)"),
+            Fact("latencies kept of a repeat, evenly", "\(Self.kept)"),
             Fact("readers", "\(Self.readers)"), Fact("forms", forms.map(\.name).joined(separator: ", ")),
           ]
         ) { (context) throws(ComparisonError) in
           try await run(
             forms,
             Contention(
-              place: place, writers: writers, readers: Self.readers, changes: changes, seed: settings.seed, label: ""),
+              place: place, writers: writers, readers: Self.readers, changes: Self.unit, seed: settings.seed,
+              label: ""),
             context)
         }
       }
@@ -57,87 +67,50 @@ public struct Concurrency: Chapter {
     case read = "read beside the writers"
   }
 
+  /// How many seconds all repeats of a form take, with filling its stores and starting its processes.
+  private func secondsOfForm(_ place: Contention.Place) -> Double {
+    switch place {
+    case .tasks: settings.isQuick ? 0.1 : 7
+    case .processes: settings.isQuick ? 1.5 : 11
+    }
+  }
+
   private func run(
     _ forms: [WriteForm], _ contention: Contention, _ context: StepContext
   ) async throws(ComparisonError) -> StepResult {
     var tallies: [[ContentionTally]] = Array(repeating: [], count: forms.count)
+    var changes = Array(repeating: Self.unit, count: forms.count)
     var random = SeededRandom(seed: settings.seed, purpose: 21)
-    // The first time fills caches and is thrown away.
-    for number in (settings.isQuick ? 1 : 0)...repeats {
+    // The first two fill caches, find out how many changes fill the time, and are thrown away.
+    for number in -1...repeats {
       for index in random.shuffled(Array(forms.indices)) {
         var contention = contention
-        contention.seed = settings.seed &+ UInt64(number)
-        contention.label = "contended-\(index)-\(number)"
+        contention.seed = settings.seed &+ UInt64(number + 1)
+        contention.label = "contended-\(index)-\(number + 1)"
+        contention.changes = changes[index]
         do throws(StoreError) {
           let tally = try await forms[index].run(contention)
-          if number > 0 { tallies[index].append(tally) }
+          if number > 0 { tallies[index].append(tally.keepingLatencies(Self.kept)) }
+          changes[index] = Self.changes(after: tally, contention, seconds: number < 0 ? seconds / 10 : seconds)
         } catch { throw ComparisonError(error, of: forms[index].name) }
       }
-      context.progress("\(contention.writers) writers, \(contention.place.rawValue): \(number) of \(repeats)")
+      let place = contention.place.rawValue
+      context.progress("\(contention.writers) writers, \(place): \(max(0, number)) of \(repeats)")
     }
-    return Self.result(zip(forms.map(\.name), tallies), writers: contention.writers, seed: settings.seed)
+    var result = Self.result(zip(forms.map(\.name), tallies), writers: contention.writers, seed: settings.seed)
+    for form in forms {
+      do throws(StoreError) { result.facts += try await form.settings().facts(of: form.name) } catch {
+        throw ComparisonError(error, of: form.name)
+      }
+    }
+    return result
   }
 
-  /// The figures of tallies, one list for each form, an entry for each repeat.
-  static func result(
-    _ tallies: some Sequence<(String, [ContentionTally])>, writers: Int, seed: UInt64
-  ) -> StepResult {
-    var result = StepResult(figures: [], samples: "")
-    var raw = "form,repeat,measure,value\n"
-    for (name, tallies) in tallies {
-      let add = { (quantity: Quantity, unit: Figure.Unit, label: String, value: Interval, samples: Int) in
-        result.figures.append(
-          Figure(
-            series: name, quantity: quantity.rawValue, unit: unit, label: label, x: Double(writers), value: value,
-            samples: samples))
-      }
-      let thousandth = { (tally: ContentionTally, count: Int) in
-        Double(count) * 1000 / Double(max(1, tally.acknowledgements))
-      }
-      let rounds = { (value: (ContentionTally) -> Double) in
-        Statistics.bootstrap(tallies.map(value), seed: seed, statistic: Statistics.mean)
-      }
-      let all = tallies.reduce(0) { $0 + $1.acknowledgements }
-      add(.lost, .count, "mean", rounds { thousandth($0, $0.lost) }, all)
-      add(.retries, .count, "mean", rounds { thousandth($0, $0.retries) }, all)
-      add(.failures, .count, "mean", rounds { thousandth($0, $0.failures) }, all)
-      let together = tallies.filter { !$0.beganLate }
-      if !together.isEmpty {
-        add(
-          .rate, .perSecond, "mean",
-          Statistics.bootstrap(
-            together.map { Double($0.acknowledgements) * 1e9 / Double(max(1, $0.nanoseconds)) }, seed: seed,
-            statistic: Statistics.mean), together.reduce(0) { $0 + $1.acknowledgements })
-      }
-      if together.count < tallies.count {
-        result.facts.append(
-          Fact(
-            "no rate of \(name)", "\(tallies.count - together.count) of \(tallies.count) repeats: a writer began late"))
-      }
-      for (quantity, times) in [(Quantity.write, \ContentionTally.writes), (.read, \.reads)] {
-        let sorted = tallies.flatMap { $0[keyPath: times] }.map(Double.init).sorted()
-        guard !sorted.isEmpty else { continue }
-        for (label, share) in [("p50", 0.5), ("p90", 0.9), ("p99", 0.99)]
-        where share < 0.99 || sorted.count >= ComparisonSettings.samplesForNinetyNinth {
-          add(
-            quantity, .nanoseconds, label, Interval(exactly: Statistics.quantile(share, ofSorted: sorted)),
-            sorted.count)
-        }
-      }
-      let field = CSVField.text(name)
-      for (number, tally) in tallies.enumerated() {
-        for (measure, value) in [
-          ("acknowledged", tally.acknowledgements), ("lost", tally.lost), ("retries", tally.retries),
-          ("given up", tally.failures), ("nanoseconds", Int(tally.nanoseconds)),
-        ] { raw += "\(field),\(number + 1),\(measure),\(value)\n" }
-        for span in tally.spans {
-          raw += "\(field),\(number + 1),begun,\(span.begun)\n\(field),\(number + 1),ended,\(span.ended)\n"
-        }
-        for time in tally.writes { raw += "\(field),\(number + 1),change,\(time)\n" }
-        for time in tally.reads { raw += "\(field),\(number + 1),read,\(time)\n" }
-      }
-    }
-    result.samples = raw
-    return result
+  /// How many changes of each writer take so long, as the last repeat was.
+  static func changes(after tally: ContentionTally, _ contention: Contention, seconds: Double) -> Int {
+    let wanted = Double(contention.changes) * seconds * 1e9 / Double(max(1, tally.nanoseconds))
+    // A store holds a pipeline for each change of a writer.
+    let most = 40_000 / contention.writers
+    return max(1, min(Int(min(wanted, 1e9)), most) / unit) * unit
   }
 }

@@ -110,18 +110,22 @@ public struct WriteForm: Sendable {
   public var isSafe: Bool
   /// Who can write so: tasks, processes, or both.
   public var places: [Contention.Place]
+  /// What the engine is set to while it is done.
+  public var settings: @Sendable () async throws(StoreError) -> [Fact]
   /// Makes the documents, lets all contend, and counts.
   public var run: @Sendable (Contention) async throws(StoreError) -> ContentionTally
 
   /// Describes a form.
   public init(
     _ name: String, statements: String, isSafe: Bool, places: [Contention.Place] = Contention.Place.allCases,
+    settings: @escaping @Sendable () async throws(StoreError) -> [Fact] = { () throws(StoreError) in [] },
     run: @escaping @Sendable (Contention) async throws(StoreError) -> ContentionTally
   ) {
     self.name = name
     self.statements = statements
     self.isSafe = isSafe
     self.places = places
+    self.settings = settings
     self.run = run
   }
 }

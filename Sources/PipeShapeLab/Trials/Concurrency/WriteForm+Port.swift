@@ -13,7 +13,18 @@ extension WriteForm {
   ) -> WriteForm {
     WriteForm(
       "store, \(candidate.name)", statements: "record(state: running) through the port", isSafe: true,
-      places: processes == nil ? [.tasks] : Contention.Place.allCases
+      places: processes == nil ? [.tasks] : Contention.Place.allCases,
+      settings: { () throws(StoreError) in
+        let store = try await candidate.open("contended-\(candidate.name)-settings")
+        do throws(StoreError) {
+          let settings = try await store.settings()
+          await store.close()
+          return settings
+        } catch {
+          await store.close()
+          throw error
+        }
+      }
     ) { (contention) throws(StoreError) in
       let store = try await candidate.open(contention.label)
       do throws(StoreError) {

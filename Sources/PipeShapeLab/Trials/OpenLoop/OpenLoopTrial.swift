@@ -17,6 +17,7 @@ public struct OpenLoopTrial: Chapter {
   static let latency = "latency from the intended start"
   static let offered = "offered"
   static let achieved = "achieved"
+  static let kept = "achieved by offered"
   static let served = "served"
   static let step = "rates"
 
@@ -28,10 +29,13 @@ public struct OpenLoopTrial: Chapter {
     let comparison = OpenLoopRun.comparison(settings)
     return [
       ExperimentStep(
-        Self.step, weight: settings.isQuick ? 2 : 400,
+        Self.step, weight: settings.isQuick ? 2 : 360,
         fingerprint: comparison.facts + [
           Fact("calls before the first that is measured", "\(OpenLoopRun.burnIn(settings))"),
-          Fact("calls at a rate", "\(settings.calls)"),
+          Fact(
+            "calls at a rate that are measured", "\(settings.calls), or those of 7.5 seconds, but not of more than 22.5"
+          ),
+          Fact("passes of a rate", "\(OpenLoopRun.passes(settings)), the first quarter of each not measured"),
           Fact("rates", shares.map(NumberText.percent).joined(separator: ", ")),
           Fact("pipelines in flight", "\(ServiceMix.inFlight)"),
           Fact("weights", ServiceMix.weights.map { "\($0.share) \($0.name)" }.joined(separator: "; ")),
@@ -51,7 +55,7 @@ public struct OpenLoopTrial: Chapter {
       title,
       [
         .paragraph(
-          "Calls arrive at random times (a Poisson process of a seed), at shares of what \(baseline) can do when it is asked for the next call only after the last. A call's latency counts from when it was to arrive, so waiting behind another call counts. One client serves in order of arrival; all layouts get the same calls at the same times. No p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)) samples. A layout that achieves less than \(NumberText.percent(OpenLoopRun.keepsUp)) of a rate does not keep up: its latencies there depend on for how long it was asked, and it is not asked at higher rates. Each rate is offered once, so percentiles have no interval, and two neighbouring ones may differ by what disturbed the machine meanwhile. “cut off” marks a layout that was so far behind that it was not asked for the rest: its percentiles are of the calls before."
+          "Calls arrive at random times (a Poisson process of a seed), at shares of what \(baseline) can do when it is asked for the next call only after the last. A call's latency counts from when it was to arrive, so waiting behind another call counts. One client serves in order of arrival; all layouts get the same calls at the same times. Each rate is offered \(OpenLoopRun.passes(settings)) times, layouts in random order in each pass, and brackets hold the 95 % interval over passes; the first quarter of a pass counts for no percentile, since nobody waits there yet. No p99 below \(NumberText.count(ComparisonSettings.samplesForNinetyNinth)) samples. A layout keeps up where the passes show that it achieves at least \(NumberText.percent(OfferedRate.enough)) of a rate; where they show less, it does not: its latencies there depend on for how long it was asked, and it is not asked at higher rates. “cut off” marks a layout that was so far behind that it was not asked for the rest: its percentiles are of the calls before."
         ),
         .table(weights),
       ])
@@ -77,16 +81,11 @@ struct OpenLoopView {
     result.figures.first { $0.quantity == quantity && $0.series == name && $0.x == share && $0.label == label }
   }
 
-  private func keepsUp(_ name: String, _ share: Double) -> Bool? {
-    guard let offered = figure(OpenLoopTrial.offered, name, share, "rate"),
-      let achieved = figure(OpenLoopTrial.achieved, name, share, "rate"),
-      let served = figure(OpenLoopTrial.served, name, share, "share")
+  private func pace(_ name: String, _ share: Double) -> OfferedRate.Pace? {
+    guard let kept = figure(OpenLoopTrial.kept, name, share, "rate"),
+      let served = figure(OpenLoopTrial.served, name, share, "rate")
     else { return nil }
-    return served.value.estimate == 1 && achieved.value.estimate >= offered.value.estimate * OpenLoopRun.keepsUp
-  }
-
-  private func isCutOff(_ name: String, _ share: Double) -> Bool {
-    (figure(OpenLoopTrial.served, name, share, "share")?.value.estimate ?? 1) < 1
+    return OfferedRate.pace(served: served.value.estimate, kept: kept.value)
   }
 
   var table: TextTable {
@@ -95,15 +94,24 @@ struct OpenLoopView {
     for name in names {
       let capacity = result.figure(OpenLoopTrial.capacity, of: name)?.text ?? "–"
       for share in shares {
-        guard let keepsUp = keepsUp(name, share) else { continue }
+        guard let pace = pace(name, share) else { continue }
         table.add(
           [name, capacity, "\(PlotAxis.plain(share)) %"]
             + [OpenLoopTrial.offered, OpenLoopTrial.achieved].map { figure($0, name, share, "rate")?.text ?? "–" }
             + ["p50", "p90", "p99"].map { figure(OpenLoopTrial.latency, name, share, $0)?.text ?? "–" }
-            + [keepsUp ? "yes" : isCutOff(name, share) ? "no, cut off" : "no"])
+            + [word(pace)])
       }
     }
     return table
+  }
+
+  private func word(_ pace: OfferedRate.Pace) -> String {
+    switch pace {
+    case .keepsUp: "yes"
+    case .behind: "no"
+    case .cutOff: "no, cut off"
+    case .open: "not shown"
+    }
   }
 
   var plots: [LinePlot] {
@@ -124,16 +132,21 @@ struct OpenLoopView {
   var statements: [String] {
     names.filter { $0 != "\(baseline) again" }.map { name in
       let capacity = result.figure(OpenLoopTrial.capacity, of: name)?.text ?? "–"
-      let kept = shares.prefix { keepsUp(name, $0) == true }.last
-      let lost = shares.first { keepsUp(name, $0) == false }
+      let kept = shares.last { pace(name, $0) == .keepsUp }
+      let lost = shares.first { pace(name, $0) == .behind || pace(name, $0) == .cutOff }
+      let open = shares.filter { pace(name, $0) == .open }.map { "\(PlotAxis.plain($0)) %" }
       let last = shares.last.map { "\(PlotAxis.plain($0)) %" } ?? "–"
-      let end: String
+      var end: String
       switch (kept, lost) {
       case (let kept?, let lost?):
         end = "keeps up at \(PlotAxis.plain(kept)) % of \(baseline)'s capacity and not at \(PlotAxis.plain(lost)) %"
-      case (nil, let lost?): end = "does not keep up even at \(PlotAxis.plain(lost)) % of \(baseline)'s capacity"
-      default: end = "keeps up with every rate offered, up to \(last) of \(baseline)'s capacity"
+      case (nil, let lost?): end = "does not keep up at \(PlotAxis.plain(lost)) % of \(baseline)'s capacity"
+      case (_?, nil) where shares.allSatisfy { pace(name, $0) == .keepsUp }:
+        end = "keeps up with every rate offered, up to \(last) of \(baseline)'s capacity"
+      case (let kept?, nil): end = "keeps up at \(PlotAxis.plain(kept)) % of \(baseline)'s capacity"
+      case (nil, nil): end = "is not shown to keep up at any rate"
       }
+      if !open.isEmpty, kept != nil || lost != nil { end += " (not shown: \(open.joined(separator: ", ")))" }
       return "\(name) serves the mix at \(capacity) in a closed loop and \(end)"
     }
   }
