@@ -24,17 +24,100 @@ import Testing
   @Test func aStoreThatLosesOneChangeIsFound() async throws {
     let graphLoss: @Sendable (Pipeline) -> Bool = { _ in false }
     let lossless = candidate("whole") { DisguisedStore(loses: graphLoss) }
-    let contention = Contention(place: .tasks, writers: 4, readers: 1, changes: 5, seed: 1, label: "x")
+    // Every attempt is changed more than once, and nothing that comes later covers up what was lost.
+    let contention = Contention(
+      place: .tasks, writers: 4, readers: 1, changes: 20, pipelines: 5, width: 8, seed: 1, label: "x")
     let clock = SteppingClock()
     let whole = try await WriteForm.port(lossless, clock: { clock.read() }).run(contention)
-    #expect(whole.acknowledgements == 20 && whole.lost == 0)
-    #expect(whole.writes.count == 20)
+    #expect(whole.acknowledgements == 80 && whole.lost == 0)
+    #expect(whole.writes.count == 80)
+    #expect(whole.present.count == 5 * 8 * ContendedPipelines.changes.count)
+    #expect(whole.present.values.reduce(0, +) == 80)
 
     let losing = candidate("losing") { DisguisedStore() }
-    var forgetful = losing
-    forgetful.open = { _ throws(StoreError) in ContenderStore(ForgetfulStore(forgets: 7)) }
-    let found = try await WriteForm.port(forgetful, clock: { clock.read() }).run(contention)
-    #expect(found.acknowledgements == 20 && found.lost == 1)
+    for number in [1, 7, 80] {
+      var forgetful = losing
+      forgetful.open = { _ throws(StoreError) in ContenderStore(ForgetfulStore(forgets: number)) }
+      let found = try await WriteForm.port(forgetful, clock: { clock.read() }).run(contention)
+      #expect(found.acknowledgements == 80 && found.lost == 1)
+    }
+  }
+
+  @Test func aWriterChangesEveryFieldOnce() async throws {
+    let store = candidate("whole") { DisguisedStore() }
+    let contention = Contention(
+      place: .tasks, writers: 2, readers: 0, changes: 1000, pipelines: 3, width: 2, seed: 1, label: "x")
+    let clock = SteppingClock()
+    let tally = try await WriteForm.port(store, clock: { clock.read() }).run(contention)
+    #expect(tally.acknowledgements == 2 * ContendedPipelines.most(3))
+    #expect(tally.present == tally.acknowledged)
+    #expect(ContendedPipelines.needed(1) == 1 && ContendedPipelines.needed(ContendedPipelines.most(3)) == 3)
+    #expect(ContendedPipelines.needed(ContendedPipelines.most(3) + 1) == 4)
+    #expect(Set(ContendedPipelines.changes.map(\.field)).count == ContendedPipelines.changes.count)
+    #expect(ContendedPipelines.changes.allSatisfy { $0.before != $0.after })
+  }
+
+  @Test func everyNumberOfWritersMeetsTheSamePipelines() async throws {
+    let seen = Mutex<[Contention]>([])
+    // A form on stores that takes a microsecond for each change of a writer, by its own account.
+    let form = WriteForm("store, x", statements: "", isSafe: true, places: [.tasks], layout: "x") {
+      (contention) throws(StoreError) in
+      seen.withLock { $0.append(contention) }
+      var tally = ContentionTally()
+      tally.acknowledged = ["a": contention.changes]
+      tally.present = tally.acknowledged
+      tally.spans = [.init(begun: 0, ended: Int64(contention.changes) * 1000)]
+      return tally
+    }
+    let report = try await steppingExperiment([Concurrency(TrialSettings(), forms: [form])], on: Shelf()).run()
+    #expect(report.failures == [])
+    let contentions = seen.withLock { $0 }
+    // The form twice; four numbers of writers, seven repeats.
+    #expect(contentions.count == 2 * 4 * 7)
+    #expect(Set(contentions.map(\.writers)) == [1, 2, 4, 8])
+    #expect(Set(contentions.map(\.pipelines)) == [2000] && Set(contentions.map(\.width)) == [8])
+    #expect(contentions.map(\.changes).max() == ContendedPipelines.most(2000))
+    let chapter = try #require(report.chapters.first)
+    for step in chapter.steps {
+      #expect(Set(step.result.figures.map(\.series)) == ["store, x", "store, x again"])
+      #expect(step.result.facts.contains(Fact("pipelines of a store", "2,000")))
+      #expect(step.result.facts.contains(Fact("targets of a pipeline", "8")))
+    }
+  }
+
+  @Test func aSafeFormThatLosesFailsTheChapter() async throws {
+    let form = { (name: String, isSafe: Bool) in
+      WriteForm(name, statements: "", isSafe: isSafe, places: [.tasks]) { (contention) throws(StoreError) in
+        var tally = ContentionTally()
+        tally.acknowledged = ["a": contention.changes]
+        tally.present = ["a": contention.changes - 1]
+        tally.spans = [.init(begun: 0, ended: Int64(contention.changes) * 1_000_000)]
+        return tally
+      }
+    }
+    let naive = Concurrency(.quick(), forms: [form("naive", false)])
+    #expect(try await steppingExperiment([naive], on: Shelf()).run().failures == [])
+    let both = Concurrency(.quick(), forms: [form("naive", false), form("locked", true)])
+    let report = try await steppingExperiment([both], on: Shelf()).run()
+    #expect(
+      report.failures == [
+        Fact(
+          "concurrency/all steps",
+          "locked must keep every change and lost 1 of 20 acknowledged ones (4 writers, tasks of one process)")
+      ])
+    let chapter = try #require(report.chapters.first)
+    #expect(!chapter.steps.isEmpty && chapter.steps.allSatisfy { $0.result.figures.isEmpty })
+    #expect(chapter.section.statements == [])
+  }
+
+  @Test func theFirstLayoutIsTriedTwice() {
+    let form = { (name: String, layout: String?) in
+      WriteForm(name, statements: "", isSafe: true, layout: layout) { _ throws(StoreError) in ContentionTally() }
+    }
+    let chapter = Concurrency(
+      .quick(), forms: [form("naive", nil), form("store, a", "a"), form("store, b", "b")])
+    #expect(chapter.forms.map(\.name) == ["naive", "store, a", "store, a again", "store, b"])
+    #expect(Concurrency(.quick(), forms: [form("naive", nil)]).forms.count == 1)
   }
 
   @Test func theFiguresSayHowManyOfAThousand() throws {
@@ -57,16 +140,21 @@ import Testing
   }
 
   @Test func theNextRepeatHasAsManyChangesAsFillTheTime() {
-    var contention = Contention(place: .tasks, writers: 4, readers: 1, changes: 40, seed: 1, label: "x")
+    var contention = Contention(
+      place: .tasks, writers: 4, readers: 1, changes: 40, pipelines: 1, width: 4, seed: 1, label: "x")
     var tally = ContentionTally()
     tally.spans = [.init(begun: 0, ended: 100_000_000)]
+    let next = { (contention: Contention, seconds: Double, most: Int) in
+      Concurrency.changes(after: tally, contention, seconds: seconds, most: most)
+    }
     // 40 changes took 0.1 s, so 400 take a second, and that is a multiple of the unit.
-    #expect(Concurrency.changes(after: tally, contention, seconds: 1) == 400)
-    #expect(Concurrency.changes(after: tally, contention, seconds: 0.99) == 380)
-    #expect(Concurrency.changes(after: tally, contention, seconds: 0.001) == Concurrency.unit)
-    // A store would need a pipeline for each.
+    #expect(next(contention, 1, .max) == 400)
+    #expect(next(contention, 0.99, .max) == 380)
+    #expect(next(contention, 0.001, .max) == Concurrency.unit)
+    // Only a store holds no more than there is.
     contention.changes = 1_000_000
-    #expect(Concurrency.changes(after: tally, contention, seconds: 1) == 10_000)
+    #expect(next(contention, 1, .max) == 10_000_000)
+    #expect(next(contention, 1, 12_010) == 12_000)
   }
 
   @Test func latenciesAreKeptEvenlyAndChangesAreCountedAll() {

@@ -211,6 +211,29 @@
       }
     }
 
+    struct Real: Composite, Hashable {
+      var url: String
+      var size: Double
+      static let shape = Shape(Field("url") { $0.url }, Field("size") { $0.size }, make: Real.init)
+    }
+
+    /// Whoever changes one field leaves the others as they are stored, not as its own kind would have them.
+    @Test(arguments: layouts, [AttemptState?.none, .failed])
+    func asTheyAreWhereATypeIsWider(layout: String, state: AttemptState?) async throws {
+      let folder = try TemporaryFolder()
+      let numbers = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Number.self)]))
+      let reals = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Real.self)]))
+      let id = try await numbers.makeSample()
+      try await numbers.set(CellKey("srpm"), .running, in: id, payload: Number(url: "u", size: 7).payloadValue)
+      _ = try await record(AttemptChange(state: state, fields: ["url": .text("w")]), id, reals)
+      #expect(try Number(payloadValue: try await numbers.attempts(of: id)[0].payload) == Number(url: "w", size: 7))
+      #expect(try await numbers.doctor().findings == [])
+      await numbers.close()
+      await reals.close()
+    }
+
     struct Signed: Composite, Hashable {
       var signer: Owner
       static let shape = Shape(Field("signer") { $0.signer }, make: Signed.init)
@@ -244,6 +267,86 @@
       #expect(try await signers() == [signer, signer])
       await old.close()
       await new.close()
+    }
+
+    struct Contact: Composite, Hashable {
+      var mail: String?
+      static let shape = Shape(Field("mail") { $0.mail }, make: Contact.init)
+    }
+
+    struct Contacted: Composite, Hashable {
+      var contact: Contact
+      static let shape = Shape(Field("contact") { $0.contact }, make: Contacted.init)
+    }
+
+    struct MaybeContacted: Composite, Hashable {
+      var contact: Contact?
+      static let shape = Shape(Field("contact") { $0.contact }, make: MaybeContacted.init)
+    }
+
+    /// A composite without a single value was there as well, from before it could be absent.
+    @Test(arguments: layouts) func ofACompositeOfNothingThatBecomesOptional(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let old = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Contacted.self)]))
+      let id = try await old.makeSample()
+      let payload = Contacted(contact: Contact(mail: nil)).payloadValue
+      _ = try await record(AttemptChange(payload: payload), id, old)
+      let new = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: MaybeContacted.self)]))
+      for store in [old, new] {
+        #expect(try await store.attempts(of: id)[0].payload == payload)
+        #expect(try await store.doctor().findings == [])
+      }
+      _ = try await record(AttemptChange(payload: MaybeContacted(contact: nil).payloadValue), id, new)
+      #expect(
+        try await new.attempts(of: id)[0].payload == MaybeContacted(contact: nil).payloadValue)
+      await old.close()
+      await new.close()
+    }
+
+    /// A whole payload leaves alone what others registered, and only that.
+    @Test(arguments: layouts) func butNotFieldsThatNobodyRegisteredBesideThem(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let free = try await SQLiteStore.open(folder.file, layout: layout)
+      let id = try await free.makeSample()
+      let written = PayloadValue.record(["url": .text("u"), "x": .int(1), "size": .int(5)])
+      _ = try await record(AttemptChange(payload: written), id, free)
+      let links = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: OldLog.self)]))
+      let numbers = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Number.self)]))
+      _ = try await record(AttemptChange(fields: ["url": .text("v")]), id, links)
+      guard case .record(let kept) = try await free.attempts(of: id)[0].payload else { throw Missing() }
+      #expect(kept["x"] == .int(1) && kept["size"] == .int(5) && kept["url"] == .text("v"))
+      _ = try await record(AttemptChange(payload: OldLog(url: "w").payloadValue), id, links)
+      guard case .record(let left) = try await free.attempts(of: id)[0].payload else { throw Missing() }
+      #expect(left["x"] == nil && left["size"] == .int(5) && left["url"] == .text("w"))
+      #expect(try await links.doctor().findings == [])
+      for store in [free, links, numbers] { await store.close() }
+    }
+
+    private struct Missing: Error {}
+
+    /// Fields beside a whole payload are set after it: they meet nothing of the payload before.
+    @Test(arguments: layouts, [AttemptState?.none, .failed])
+    func whereAPayloadAndFieldsComeTogether(layout: String, state: AttemptState?) async throws {
+      let folder = try TemporaryFolder()
+      let free = try await SQLiteStore.open(folder.file, layout: layout)
+      let id = try await free.makeSample()
+      let before = PayloadValue.record(["signer": .record(["name": .text("a"), "x": .int(1)])])
+      _ = try await record(AttemptChange(payload: before), id, free)
+      let store = try await SQLiteStore.open(
+        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Signed.self)]))
+      let signer = Owner(name: "c", mail: nil)
+      let change = AttemptChange(
+        state: state, payload: Signed(signer: Owner(name: "b", mail: "m")).payloadValue,
+        fields: ["signer": signer.payloadValue])
+      _ = try await record(change, id, store)
+      #expect(try await free.attempts(of: id)[0].payload == Signed(signer: signer).payloadValue)
+      #expect(try await store.doctor().findings == [])
+      await free.close()
+      await store.close()
     }
 
     /// What was written before anybody registered the kind goes with a whole payload only.

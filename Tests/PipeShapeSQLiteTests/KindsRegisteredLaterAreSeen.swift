@@ -43,6 +43,23 @@
       await later.close()
     }
 
+    /// All statements are prepared anew; what the old ones did counts nonetheless.
+    @Test(arguments: layouts) func withoutCountersGoingBack(layout: String) async throws {
+      let folder = try TemporaryFolder()
+      let (earlier, id) = try await earlier(folder, layout)
+      let before = try await earlier.measures(detailed: false)
+      let later = try await later(folder, layout, id)
+      _ = try await earlier.attempts(of: id)
+      let after = try await earlier.measures(detailed: false)
+      for (old, new) in zip(before, after) where old.kind == .counter {
+        #expect(old.name == new.name && new.value >= old.value, "\(old.name)")
+      }
+      let prepared = [before, after].map { $0.first { $0.name == "statements prepared" }?.value ?? 0 }
+      #expect(prepared[1] > prepared[0])
+      await earlier.close()
+      await later.close()
+    }
+
     @Test(arguments: layouts) func whereTheFirstCallIsAList(layout: String) async throws {
       let folder = try TemporaryFolder()
       let (earlier, id) = try await earlier(folder, layout)

@@ -71,7 +71,8 @@
       }
       let tried = try #require(forms.first { $0.name == form.rawValue })
       let tally = try await tried.run(
-        Contention(place: .tasks, writers: 1, readers: 1, changes: 30, seed: 4, label: "alone"))
+        Contention(
+          place: .tasks, writers: 1, readers: 1, changes: 30, pipelines: 1, width: 1, seed: 4, label: "alone"))
       #expect(tally.acknowledgements == 30 && tally.lost == 0)
       #expect(tally.present.values.reduce(0, +) == 30)
     }

@@ -9,6 +9,8 @@
     let handle: OpaquePointer
     private let path: String
     let isWriter: Bool
+    /// What statements did that are not there any more.
+    private let work = StatementWork()
     private lazy var pageSize = (try? pragma("page_size")) ?? 0
     var attachment: AnyObject?
 
@@ -54,14 +56,13 @@
     /// Only a lock that somebody else holds goes away by itself.
     func mayRetry(_ error: StoreError) -> Bool { error.code == .busy }
 
-    func prepare(_ sql: String) throws(StoreError) -> any SQLStatement { try prepared(sql) }
+    func prepare(_ sql: String) throws(StoreError) -> any SQLStatement { try prepared(sql, work) }
 
-    private func prepared(_ sql: String) throws(StoreError) -> SQLiteStatement {
+    private func prepared(_ sql: String, _ work: StatementWork? = nil) throws(StoreError) -> SQLiteStatement {
       var statement: OpaquePointer?
       let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
       guard code == SQLITE_OK, let statement else { throw error(code) }
-      let prepared = SQLiteStatement(statement, of: handle, path)
-      return prepared
+      return SQLiteStatement(statement, of: handle, path, work: work)
     }
 
     func execute(_ sql: String) throws(StoreError) {
@@ -112,7 +113,6 @@
     }
 
     private func counters() -> [Measure] {
-      let statements = statements
       var measures: [Measure] = []
       let ofConnection: [(String, Int32)] = [
         ("page cache hits", SQLITE_DBSTATUS_CACHE_HIT), ("page cache misses", SQLITE_DBSTATUS_CACHE_MISS),
@@ -127,19 +127,7 @@
           measures.append(Measure("WAL bytes", .counter, Int64(current) * (pageSize + 24)))
         }
       }
-      let prepared = statements.reduce(Int64(statements.count)) {
-        $0 + Int64(sqlite3_stmt_status($1, SQLITE_STMTSTATUS_REPREPARE, 0))
-      }
-      measures.append(Measure("statements prepared", .counter, prepared))
-      let ofStatements: [(String, Int32)] = [
-        ("steps", SQLITE_STMTSTATUS_VM_STEP), ("full scan steps", SQLITE_STMTSTATUS_FULLSCAN_STEP),
-        ("sorts", SQLITE_STMTSTATUS_SORT), ("automatic index rows", SQLITE_STMTSTATUS_AUTOINDEX),
-      ]
-      for (name, counter) in ofStatements {
-        let sum = statements.reduce(Int64(0)) { $0 + Int64(sqlite3_stmt_status($1, counter, 0)) }
-        measures.append(Measure(name, .counter, sum))
-      }
-      return measures
+      return measures + work.measures(with: statements)
     }
 
     private func gauges() throws(StoreError) -> [Measure] {

@@ -9,14 +9,20 @@
     // The connection's handle, not the connection: nothing refers to it weakly, which would slow down every use of it.
     private let connection: OpaquePointer
     private let path: String
+    /// Where the work of the statement is noted when it is gone; nil for one that nobody counts.
+    private let work: StatementWork?
 
-    init(_ handle: OpaquePointer, of connection: OpaquePointer, _ path: String) {
+    init(_ handle: OpaquePointer, of connection: OpaquePointer, _ path: String, work: StatementWork? = nil) {
       self.handle = handle
       self.connection = connection
       self.path = path
+      self.work = work
     }
 
-    deinit { sqlite3_finalize(handle) }
+    deinit {
+      work?.add(handle)
+      sqlite3_finalize(handle)
+    }
 
     // SQLite copies bound texts: they are short, and the copy is gone with the next reset.
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

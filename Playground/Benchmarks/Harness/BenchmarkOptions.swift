@@ -11,7 +11,7 @@ struct BenchmarkOptions {
       --sizes N,N,...    the sizes of stores that are compared (flatness)
       --layout NAME      only this layout; may be given several times
       --case NAME        only this kind of call (stores: fetch, unfinished, ready, create, update)
-      --rounds N         how many rounds of calls that change nothing (stores)
+      --rounds N         how many rounds of each call; of those that change a store at most 19 (stores, flatness)
       --cache N, --map N the MiB that SQLite caches and maps for each connection
       --directory PATH   where stores are made
       --statements       prints the statements of each call (stores)
@@ -25,7 +25,7 @@ struct BenchmarkOptions {
   var sizes = [2_000, 20_000, 200_000]
   var layouts: [String] = []
   var cases: [String] = []
-  /// How many rounds of calls that change nothing.
+  /// How many rounds of each call; those that change a store have fewer where the data has no room for so many.
   var rounds = 19
   var directory = NSTemporaryDirectory()
   var showsStatements = false

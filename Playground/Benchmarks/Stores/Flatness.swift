@@ -25,7 +25,7 @@
         }
         var random = SeededRandom(seed: UInt64(options.rounds))
         for areCurrent in [true, false] {
-          try await compare(stores, areCurrent: areCurrent, layout.name, rounds: options.rounds, &random).print()
+          try await compare(stores, areCurrent: areCurrent, layout.name, wanted: options.rounds, &random).print()
         }
         for store in stores { await store.close() }
       }
@@ -40,13 +40,14 @@
     }
 
     private static func compare(
-      _ stores: [FlatnessStore], areCurrent: Bool, _ layout: String, rounds: Int, _ random: inout SeededRandom
+      _ stores: [FlatnessStore], areCurrent: Bool, _ layout: String, wanted: Int, _ random: inout SeededRandom
     ) async throws -> Table {
       let title = "\(layout), \(areCurrent ? "current pipelines" : "pipelines all over")"
       var table = Table([title] + stores.dropFirst().map { "\($0.size)" } + ["ratio [10, 90 %]", "noise", "pages", ""])
       // What changes a store is asked for once, about the few.
       for call in FlatnessCall.allCases where areCurrent || !call.changes {
         let count = areCurrent ? call.current : stores[0].size - 100
+        let rounds = call.rounds(wanted)
         var times: [[Double]] = stores.map { _ in [] }
         let before = try await pages(stores)
         for round in 0...rounds {

@@ -37,6 +37,9 @@
     /// Whether it changes the store: then there are as many calls as the data has room for.
     var changes: Bool { self == .create || self == .rerun || self == .update }
 
+    /// How many rounds count, of so many that are wanted: the data has room for twenty, one of which is thrown away.
+    func rounds(_ wanted: Int) -> Int { changes ? min(19, wanted) : wanted }
+
     /// Runs a call about one of so many pipelines, which lie all over the store and have ended.
     func run(_ number: Int, among count: Int, _ calls: StoreCase.Calls, _ store: SQLStore) async throws -> Int {
       let data = calls.data

@@ -31,8 +31,7 @@ extension WriteSession {
       case .record(let change, let place): return .recorded(try record(change, of: place.reference(made)))
       case .rerun(let request, let subject): return .outcome(try rerun(request, of: subject.id(made)))
       case .remove(let time, let limit): return .removed(try remove(endedBefore: time, limit: limit))
-      case .pipeline(let subject): return .pipeline(try pipeline(subject.id(made)))
-      case .head, .cells, .page, .preview: throw StoreError(.unsupported, "a batch changes the store")
+      case .pipeline, .head, .cells, .page, .preview: throw StoreError(.unsupported, "a batch changes the store")
       }
     } catch {
       let refusals: [StoreError.Code] = [

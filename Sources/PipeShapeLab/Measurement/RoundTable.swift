@@ -18,7 +18,7 @@ struct RoundTable {
   private var rounds: [Key: [Int: Sum]] = [:]
   private var single: [Key: [Int: [Double]]] = [:]
 
-  init(_ samples: [Sample], candidates: Int) {
+  init(_ samples: [Sample]) {
     for sample in samples {
       let key = Key(operation: sample.operation, candidate: sample.candidate)
       rounds[key, default: [:]][sample.round, default: Sum()].count += 1

@@ -4,7 +4,7 @@ import PipeShapeStore
 extension ComparisonRun {
   /// Computes the report from the samples.
   func report() -> ComparisonReport {
-    let table = RoundTable(samples, candidates: infos.count)
+    let table = RoundTable(samples)
     let operations = OperationName.allCases.filter { table.count($0, 0) > 0 }.map { figures($0, table) }
     return ComparisonReport(
       settings: comparison.settings, command: comparison.command, environment: comparison.environment + gauges,

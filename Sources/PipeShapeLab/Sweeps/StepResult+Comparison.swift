@@ -31,7 +31,7 @@ extension StepResult {
   /// The figures of a comparison: for every operation and candidate the mean, the ratio to the baseline, quantiles and
   /// counters per call; then storage.
   init(_ report: ComparisonReport, x: Double?) {
-    let table = RoundTable(report.samples, candidates: report.candidates.count)
+    let table = RoundTable(report.samples)
     var figures: [Figure] = []
     for operation in report.operations {
       for (index, info) in report.candidates.enumerated() {

@@ -8,7 +8,7 @@ public struct TrialSettings: Hashable, Sendable {
   public var updates: Int
   /// After how many seconds a store is old enough, however many updates that were.
   public var ageingSeconds: Double
-  /// How many calls are measured at each rate, or more where a rate is high.
+  /// How many calls are measured at each rate; more where a rate is high, and fewer where it is low.
   public var calls: Int
   /// Whether only the least is measured, to see that it works.
   public var isQuick: Bool

@@ -17,19 +17,25 @@ struct AttemptOutline {
 extension AttemptCodec {
   /// Reads the outline of an attempt; what lies behind it is passed over without a look at its grammar.
   ///
-  /// - Parameter wantsExternal: whether the external id of an attempt is wanted, by what was read so far.
+  /// - Parameters:
+  ///   - cellCount: how many cells there are to belong to.
+  ///   - wantsExternal: whether the external id of an attempt is wanted, by what was read so far.
   static func outline(
-    _ id: AttemptID, from reader: inout JSONReader, wantsExternal: (borrowing AttemptOutline) -> Bool
+    _ id: AttemptID, from reader: inout JSONReader, cellCount: Int, wantsExternal: (borrowing AttemptOutline) -> Bool
   ) throws(JSONError) -> AttemptOutline {
     let mark = reader.mark
     var outline = AttemptOutline(id)
-    if readWritten(&outline, from: &reader, wantsExternal) { return outline }
-    reader.goBack(to: mark)
-    let attempt = try read(id, .outline, from: &reader) { _ in nil }
-    outline = AttemptOutline(id)
-    (outline.cell, outline.ordinal, outline.run) = (attempt.cell, attempt.ordinal, attempt.run)
-    outline.state = attempt.state
-    if wantsExternal(outline) { outline.external = attempt.external }
+    if !readWritten(&outline, from: &reader, wantsExternal) {
+      reader.goBack(to: mark)
+      let attempt = try read(id, .outline, from: &reader) { _ in nil }
+      outline = AttemptOutline(id)
+      (outline.cell, outline.ordinal, outline.run) = (attempt.cell, attempt.ordinal, attempt.run)
+      outline.state = attempt.state
+      if wantsExternal(outline) { outline.external = attempt.external }
+    }
+    guard outline.cell >= 0, Int(outline.cell) < cellCount else {
+      throw reader.failure(.badNumber, "attempt \(id.raw) belongs to no cell")
+    }
     return outline
   }
 

@@ -23,8 +23,7 @@ extension AttemptChange {
       result = .record(record)
     }
     guard case .record(let record) = result, let schema = context.kinds.registered[kind]?.schema else { return result }
-    if let conforming = try? schema.conforming(record) { return .record(conforming) }
-    // It may have more than the kind demands, but not less.
+    // It may have more than the kind demands, but not less. What the change does not name stays as it is stored.
     guard (try? schema.conforming(schema.tolerating(record))) != nil else { return nil }
     return context.tolerating(result, as: context.schema(of: kind))
   }

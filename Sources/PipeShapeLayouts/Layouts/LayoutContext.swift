@@ -41,10 +41,11 @@ public struct LayoutContext: Sendable {
     written = kinds.registered.kinds.compactMap { payloads[$0.name].map { WrittenRecord($0.schema) } }
   }
 
-  /// The same store with other kinds, or read otherwise; what is known of graphs and counted is shared.
-  public func with(kinds: StoredKinds? = nil, _ fields: Fields = .registered) -> LayoutContext {
-    LayoutContext(kinds ?? self.kinds, fields, graphs, limits, meter)
-  }
+  /// The same store with other kinds; what is known of graphs and counted is shared.
+  public func with(_ kinds: StoredKinds) -> LayoutContext { LayoutContext(kinds, fields, graphs, limits, meter) }
+
+  /// The same store, read with other fields.
+  public func with(_ fields: Fields) -> LayoutContext { LayoutContext(kinds, fields, graphs, limits, meter) }
 
   /// All kinds that the store may hold payloads of, in the order of `kinds.known`, with the fields that are read.
   var payloads: KindRegistry { fields == .all ? kinds.known : kinds.shown }

@@ -50,7 +50,8 @@ public final class StoredKinds: Sendable {
   /// A change of a payload that leaves alone what the kind is not registered with.
   ///
   /// Single fields leave all other fields alone, also within nested composites. A whole payload leaves alone what others
-  /// have registered; an array is one value, kept as it is where it says nothing new.
+  /// have registered, and nothing that nobody has; fields beside it are set after it. An array is one value, kept as it
+  /// is where it says nothing new.
   /// - Parameters:
   ///   - current: the payload as it is stored, with all fields.
   ///   - keepsAll: whether a whole payload leaves also alone what nobody has registered.
@@ -59,13 +60,19 @@ public final class StoredKinds: Sendable {
   ) -> AttemptChange {
     guard case .record(let old) = current, let schema = registered[kind]?.schema else { return change }
     var kept = change
-    if keepsAll || hides(kind), case .record(let new)? = change.payload {
-      kept.payload = .record(schema.keeping(old, in: new))
+    var base = old
+    if case .record(let new)? = change.payload {
+      base = new
+      if keepsAll || hides(kind) {
+        let others = keepsAll ? old : known[kind]?.schema.tolerating(old) ?? old
+        base = schema.keeping(others, in: new)
+        kept.payload = .record(base)
+      }
     }
     for (name, value) in zip(change.fields.names, change.fields.values) {
       switch value {
       case .record, .array:
-        guard let field = schema.field(name), let before = old[name] else { continue }
+        guard let field = schema.field(name), let before = base[name] else { continue }
         kept.fields[name] = field.type.keeping(before, in: value)
       default: continue
       }

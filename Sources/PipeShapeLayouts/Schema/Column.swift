@@ -22,6 +22,10 @@ public struct Column: Hashable, Sendable {
   public var isNullable: Bool
   /// What the engine computes it from; nil for a column that is written.
   public var generated: Expression?
+  /// A column of the composite whose presence this one tells.
+  ///
+  /// Where that column is there first, the composite could not be absent: it is present in every row that there is.
+  public var isPresenceOf: String?
 
   /// Declares a column.
   public init(_ name: String, _ type: ColumnType, isNullable: Bool = false, generated: Expression? = nil) {

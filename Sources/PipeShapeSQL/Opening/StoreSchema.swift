@@ -135,7 +135,8 @@ public enum StoreSchema {
     for table in tables {
       if let columns = present[table.name] {
         for column in table.columns where !columns.contains(column.name) {
-          try connection.execute(SQLProgram.adding(column, to: table, in: dialect))
+          let wasThere = column.isPresenceOf.map(columns.contains) ?? false
+          try connection.execute(SQLProgram.adding(column, to: table, isTrue: wasThere, in: dialect))
         }
       } else {
         try connection.execute(SQLProgram.creating(table, in: dialect))

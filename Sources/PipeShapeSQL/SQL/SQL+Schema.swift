@@ -42,11 +42,14 @@ extension SQL {
   }
 
   /// The statement that adds a column to a table.
-  public init(adding column: Column, to table: Table, in dialect: some Dialect) {
+  ///
+  /// - Parameter isTrue: whether a truth value is true in the rows that there are.
+  public init(adding column: Column, to table: Table, isTrue: Bool = false, in dialect: some Dialect) {
     self.init("ALTER TABLE ")
     add(name: table.name)
     add(" ADD COLUMN ")
     add(SQL(column, in: dialect))
+    if isTrue { add(" DEFAULT TRUE") }
   }
 
   private init(_ column: Column, in dialect: some Dialect) {

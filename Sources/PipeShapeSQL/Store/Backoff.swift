@@ -27,6 +27,19 @@ public struct Backoff {
     }
   }
 
+  /// Lets a call go on that has to start anew although nobody holds it up.
+  ///
+  /// - Throws: `busy` once the deadline has passed; `interrupted` when the task is cancelled.
+  mutating func goOn() throws(StoreError) {
+    guard !Task.isCancelled else { throw StoreError(.interrupted, "the task was cancelled while its call ran anew") }
+    let now = ContinuousClock.now
+    let start = start ?? now
+    self.start = start
+    guard start.duration(to: now) < deadline else {
+      throw StoreError(.busy, "others register kinds faster than a call can follow; try again when they are done")
+    }
+  }
+
   /// Runs a body again for as long as somebody else holds what it needs.
   ///
   /// - Throws: what the body throws; `busy` once the deadline has passed; `interrupted`.

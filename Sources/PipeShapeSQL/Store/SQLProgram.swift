@@ -46,7 +46,7 @@ public struct SQLProgram: Sendable {
     SQL(creating: index, of: table, in: dialect).text(in: dialect)
   }
 
-  static func adding(_ column: Column, to table: Table, in dialect: some Dialect) -> String {
-    SQL(adding: column, to: table, in: dialect).text(in: dialect)
+  static func adding(_ column: Column, to table: Table, isTrue: Bool, in dialect: some Dialect) -> String {
+    SQL(adding: column, to: table, isTrue: isTrue, in: dialect).text(in: dialect)
   }
 }

@@ -68,10 +68,12 @@ public final class SQLStore: Store {
   /// at the same time: making them holds nobody up.
   private func parts(for found: FoundKinds) throws(StoreError) -> StoreParts {
     let known = current
-    if known.kinds.revision == found.revision { return known }
-    let renewed = try known.renewed(for: found)
-    parts.withLock { $0 = renewed }
-    return renewed
+    return known.kinds.revision == found.revision ? known : try known.renewed(for: found)
+  }
+
+  /// Lets other connections start with parts, once what they were made from counts as read.
+  private func share(_ renewed: StoreParts) {
+    parts.withLock { parts in if renewed.isNewer(than: parts) { parts = renewed } }
   }
 
   /// Runs a body that reads one snapshot.
@@ -101,8 +103,9 @@ public final class SQLStore: Store {
           } catch {
             session.rollBack()
             if let found = session.foundKinds {
-              reader.adopt(try self.parts(for: found))
-              return .outdated
+              let renewed = try self.parts(for: found)
+              reader.adopt(renewed)
+              return .outdated(renewed)
             }
             guard connection.mayRetry(error) else { throw error }
             return .failed(error)
@@ -112,7 +115,10 @@ public final class SQLStore: Store {
       switch outcome {
       case .done(let result): return result
       case .failed(let error): try await wait(&backoff, after: error, watch)
-      case .outdated: goOn(watch)
+      case .outdated(let renewed):
+        share(renewed)
+        try backoff.goOn()
+        goOn(watch)
       }
     }
   }
@@ -143,8 +149,9 @@ public final class SQLStore: Store {
           } catch {
             writer.rollBack()
             if let found = session.foundKinds {
-              writer.adopt(try self.parts(for: found))
-              return .outdated
+              let renewed = try self.parts(for: found)
+              writer.adopt(renewed)
+              return .outdated(renewed)
             }
             guard connection.mayRetry(error) else { throw error }
             return .failed(error)
@@ -154,7 +161,10 @@ public final class SQLStore: Store {
       switch outcome {
       case .done(let result): return result
       case .failed(let error): try await wait(&backoff, after: error, watch)
-      case .outdated: goOn(watch)
+      case .outdated(let renewed):
+        share(renewed)
+        try backoff.goOn()
+        goOn(watch)
       }
     }
   }
@@ -216,6 +226,6 @@ private enum Attempted<R: Sendable>: Sendable {
   case done(R)
   /// It may succeed when it is run again.
   case failed(StoreError)
-  /// The store has other kinds now, which the connection knows from here on.
-  case outdated
+  /// The store has other kinds now, which the connection has the parts for from here on.
+  case outdated(StoreParts)
 }

@@ -20,8 +20,9 @@ public final class SQLWriter: SQLReader, WriteSession {
   }
 
   func begin() throws(StoreError) {
-    try session.beginWriting()
+    // First: a beginning that fails is rolled back too.
     lastBefore = last
+    try session.beginWriting()
   }
 
   /// Commits, unless a statement failed and the body went on regardless.

@@ -40,12 +40,15 @@ final class StoreParts: Sendable {
   func renewed(for found: FoundKinds) throws(StoreError) -> StoreParts {
     let kinds = StoredKinds(
       registered: kinds.registered, remembered: try SchemaCodec.kinds(found.text), revision: found.revision)
-    return StoreParts(layout, cells.context.with(kinds: kinds), in: dialect, ids: ids)
+    return StoreParts(layout, cells.context.with(kinds), in: dialect, ids: ids)
   }
 }
 
-/// The kinds as a transaction found them, other than its statements are for.
-struct FoundKinds: Sendable {
-  var text: String
-  var revision: String?
+extension StoreParts {
+  /// Whether these are for a later state of the kinds; each state has a greater number than the one before.
+  func isNewer(than other: StoreParts) -> Bool {
+    guard let revision = kinds.revision.flatMap({ Int64($0) }) else { return false }
+    guard let known = other.kinds.revision.flatMap({ Int64($0) }) else { return true }
+    return revision > known
+  }
 }

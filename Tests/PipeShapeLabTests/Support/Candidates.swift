@@ -38,6 +38,8 @@ struct DisguisedStore: Store {
   var writesBeforeLimit = Int.max
   /// Goes on after it was closed, as a file does that is opened anew.
   var staysOpen = false
+  /// Refuses some writes, with that error.
+  var refuses: @Sendable (ChangeSet) -> StoreError? = { _ in nil }
   private let writes = Counter()
   /// Reads a pipeline as another store would that loses a payload.
   var loses: @Sendable (Pipeline) -> Bool = { _ in false }
@@ -105,6 +107,7 @@ struct DisguisedStore: Store {
     _ change: ChangeSet, _ body: @Sendable (MemoryWriter) throws(StoreError) -> R
   ) async throws(StoreError) -> R {
     for _ in 0..<writeSteps { _ = clock?.read() }
+    if let error = refuses(change) { throw error }
     guard writes.next() <= writesBeforeLimit else { throw StoreError(.limit, "more cells than a document may hold") }
     return try await inner.write(change, body)
   }

@@ -11,7 +11,7 @@ struct BlockPlan {
     // What is too slow for the budget gets up to twelve times of it, to have the samples that a rank needs.
     let wanted = max(affordable, min(settings.rounds, Int(budget * 12 / max(1, cost))), 1)
     let most = min(wanted, available, settings.rounds * 400)
-    // Few units are spread over all rounds: the first ones alone would tell of a young store.
+    // Few units are spread over all rounds: the first ones alone would tell of a fresh store.
     let rounds = settings.rounds
     units = (0..<rounds).map { most * ($0 + 1) / rounds - most * $0 / rounds }
   }

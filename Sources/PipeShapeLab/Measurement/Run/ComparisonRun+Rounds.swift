@@ -25,7 +25,7 @@ extension ComparisonRun {
   }
 
   /// Settles all stores in turns, and counts what that takes: a round's writes must not leave work to nobody.
-  private mutating func settle(after round: Int, order: [Int]) async throws(ComparisonError) {
+  mutating func settle(after round: Int, order: [Int]) async throws(ComparisonError) {
     for (turn, index) in order.enumerated() {
       let contender = contenders[index]
       let start = comparison.clock()

@@ -25,6 +25,7 @@ struct MixRow: Hashable, Sendable {
     return PlotAxis.plain(ratio >= 1 ? ratio.rounded() : ratio)
   }
 
+  /// A line that begins with `settling` holds what the round's updates have left, as nanoseconds of updates.
   static let header =
     "reads per update,candidate,round,turn,reads,updates,read nanoseconds,update nanoseconds\n"
 

@@ -4,6 +4,10 @@ struct MixRun {
   private(set) var rows: [MixRow] = []
   private(set) var names: [String] = []
   private(set) var facts: [Fact] = []
+  /// What settling took every layout after a round, and how that is to the baseline's.
+  private(set) var settling: [Figure] = []
+  /// The raw samples of it, by the header of rows.
+  private(set) var settlingLines = ""
 
   init(_ comparison: Comparison, _ settings: MixSettings) async throws(ComparisonError) {
     self.settings = settings
@@ -25,6 +29,27 @@ struct MixRun {
     facts.append(Fact("digest of the answers", run.gate.digest.description))
     facts.append(Fact("digest of the final state", run.stateDigest))
     facts += run.unsupported.map { Fact("no figures of \($0.name)", $0.reason) } + run.settingFacts
+    note(run.samples.filter { $0.operation == .settling }, run.infos.map(\.name))
+  }
+
+  private mutating func note(_ samples: [Sample], _ names: [String]) {
+    let table = RoundTable(samples)
+    let seed = settings.comparison.seed
+    for (index, name) in names.enumerated() {
+      let add = { (settling: inout [Figure], label: String, unit: Figure.Unit, value: Interval?) in
+        guard let value else { return }
+        settling.append(
+          Figure(
+            series: name, quantity: OperationName.settling.rawValue, unit: unit, label: label, value: value,
+            samples: table.count(.settling, index)))
+      }
+      add(&settling, "mean", .nanoseconds, table.cost(.settling, index, seed: seed))
+      if index > 0 { add(&settling, "ratio", .ratio, table.ratio(.settling, index, seed: seed)) }
+    }
+    for sample in samples {
+      settlingLines +=
+        "settling,\(names[sample.candidate]),\(sample.round),\(sample.turn),0,0,0,\(sample.nanoseconds)\n"
+    }
   }
 
   private mutating func measure(_ run: inout ComparisonRun) async throws(ComparisonError) {
@@ -33,9 +58,9 @@ struct MixRun {
     guard stream.available(.getPipeline) > 0 else { throw ComparisonError(.badShape, "there is no pipeline to read") }
     var turns = Turns(seed: seed, purpose: 8)
     var order = SeededRandom(seed: seed, purpose: 9)
+    try await run.settle()
     // Round 0 fills caches and prepares statements, and is thrown away.
     for round in 0...settings.comparison.rounds {
-      try await run.settle()
       for share in order.shuffled(settings.shares) {
         let updates = settings.updates(share: share, round: max(1, round))
         let (block, isRead) = stream.mix(reads: settings.calls - updates, updates: updates)
@@ -56,6 +81,7 @@ struct MixRun {
           rows.append(row)
         }
       }
+      try await run.settle(after: round, order: turns.next(of: run.contenders.count))
       run.say("mixes: round \(round) of \(settings.comparison.rounds)")
     }
   }

@@ -44,9 +44,10 @@ public struct Mixes: Chapter {
     section.blocks += series.filter { $0 != baseline }.map { .statement(statement($0, result)) }
     section.blocks.append(.plots([plot(MixQuantity.cost, series, result), plot(MixQuantity.ratio, series, result)]))
     section.blocks.append(.table(table(series, result)))
+    section.blocks.append(.table(settling(series, result)))
     section.blocks.append(
       .paragraph(
-        "A break-even is measured where the lines of two neighbouring mixes cross; rounds are drawn anew for its interval. The computed one follows from reads alone and updates alone, measured in the same rounds: where the two disagree, reads and updates disturb one another. A layout “pays” where its ratio excludes 1 and leaves the noise of the same mix."
+        "A break-even is measured where the lines of two neighbouring mixes cross; rounds are drawn anew for its interval. The computed one follows from reads alone and updates alone, measured in the same rounds: where the two disagree, reads and updates disturb one another. What the updates of a round have left to be done is no part of a mix, since all mixes of the round share it: it stands by itself. A layout “pays” where its ratio excludes 1 and leaves the noise of the same mix."
       ))
     section.blocks.append(.folded("What the data turned out to be", [.facts(result.facts)]))
     return section
@@ -79,6 +80,18 @@ public struct Mixes: Chapter {
           + others.map { name in
             result.figure(MixQuantity.ratio, of: name, label: label).map { SliceView.mark($0, noise: noise) } ?? "–"
           })
+    }
+    return table
+  }
+
+  /// What the rounds' updates have left to be done, once a round.
+  private func settling(_ series: [String], _ result: StepResult) -> TextTable {
+    let quantity = OperationName.settling.rawValue
+    var table = TextTable(["layout", "rounds", quantity, "by \(baseline)'s"])
+    for name in [baseline, "\(baseline) again"] + series.filter({ $0 != baseline }) {
+      guard let cost = result.figure(quantity, of: name, label: "mean") else { continue }
+      let ratio = result.figure(quantity, of: name, label: "ratio")
+      table.add([name, NumberText.count(cost.samples), cost.text, ratio.map { NumberText.ratio($0.value) } ?? "–"])
     }
     return table
   }

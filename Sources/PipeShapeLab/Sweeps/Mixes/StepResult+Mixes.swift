@@ -37,7 +37,9 @@ extension StepResult {
           Figure(series: name, quantity: quantity, unit: .count, label: label, value: value, samples: rounds))
       }
     }
-    self.init(figures: figures, facts: run.facts, samples: MixRow.header + run.rows.map(\.line).joined())
+    self.init(
+      figures: figures + run.settling, facts: run.facts,
+      samples: MixRow.header + run.rows.map(\.line).joined() + run.settlingLines)
   }
 }
 

@@ -1,29 +1,28 @@
 extension Ageing {
-  /// Curves over updates, the aged store beside a young one, and what compacting gives back.
+  /// Curves over updates, the aged store beside a fresh one, and what compacting gives back.
   public func section(_ results: [String: StepResult]) -> ReportSection {
     var section = ReportSection(
       title,
       [
         .paragraph(
-          "A store of \(NumberText.count(settings.pipelines)) pipelines is updated up to \(NumberText.count(settings.updates)) times, but not for more than \(NumberText.fixed(settings.ageingSeconds, 0)) s: pipelines are made, their builds and tests start and end, one in ten is rerun, and as many of the oldest are removed, \(size.units) pipelines in a session. Then it is written anew and looked at again. Every layout answers alike at every mark that it reached, else there are no figures."
+          "A store of \(NumberText.count(settings.pipelines)) pipelines is updated up to \(NumberText.count(settings.updates)) times, but not for more than \(NumberText.fixed(settings.ageingSeconds, 0)) s: pipelines are made, their builds and tests start and end, one in ten is rerun, and as many of the oldest are removed, \(size.units) pipelines in a session. Then it is written anew and looked at again. Every layout answers alike at every mark that it reached, else there are no figures. A mark is reached with a whole session, so figures stand at the number of updates as it was."
         ),
         .paragraph(
-          "At each mark a fresh store is filled with the very pipelines that the aged one holds, in the order of their ids; only the ids of pipelines, events and projects differ, and the aged store still has the events of pipelines that are gone. Both are asked the same in turns, in random order, \(size.rounds) rounds, each call in a session of its own; neither has a log when a round begins. The ratio aged / fresh is that of sums over rounds, its interval that of a bootstrap over rounds. Before the first update the two are alike: how far their ratio is from 1 there is the noise, and ▲ ▼ are given only where an interval excludes 1 and leaves it."
+          "At each mark a fresh store is filled with the very pipelines that the aged one holds, in the order of their ids; only the ids of pipelines, events and projects differ, and the aged store still has the events of pipelines that are gone. Both are asked the same in turns, in random order, \(size.rounds) rounds, each call in a session of its own; neither has a log when a round begins. The ratio aged / fresh is that of sums over rounds, its interval that of a bootstrap over rounds. Before the first update the two are alike: how far their ratio is from 1 there is the noise, and ▲ ▼ are given only where an interval excludes 1 and leaves it. Layouts age one after the other, minutes apart: a ratio holds its own fresh store against what was measured in the same minute, a time does not, so times of two layouts are not to be compared here; the experiment's other chapters do that."
         ),
       ])
     let measured = layouts.compactMap { layout in results[layout].map { AgeingView(layout: layout, result: $0) } }
     guard !measured.isEmpty else { return section }
     for view in measured {
       section.blocks += view.statements.map { .statement($0) }
-      section.blocks += view.result.facts.filter { $0.name == "ended early" }.map {
+      section.blocks += view.result.facts.filter { $0.name == Self.endedEarly }.map {
         .paragraph("\(view.layout) ended early: \($0.value).")
       }
     }
     section.blocks.append(
       .plots(
         [(Quantity.bytes.rawValue, Figure.Unit.bytes), (Quantity.bytes.ratio, .ratio)].map { plot($0, $1, measured) }
-          + Quantity.probed.map { plot($0.ratio, .ratio, measured) }
-          + [plot(Quantity.batched.rawValue, .nanoseconds, measured)]))
+          + Quantity.probed.map { plot($0.ratio, .ratio, measured) }))
     var table = TextTable(
       ["layout", "quantity", "new", "aged", "updates", "compacted"], leftColumns: 2, groups: true)
     for row in measured.flatMap(\.rows) { table.add(row) }
@@ -59,70 +58,5 @@ extension Ageing {
             figure.x.map { LinePlot.Point($0, figure.value) }
           })
       }.filter { !$0.points.isEmpty })
-  }
-}
-
-/// What ageing did to one layout.
-struct AgeingView {
-  let layout: String
-  let result: StepResult
-
-  func figures(_ quantity: String, _ label: String) -> [Figure] {
-    result.figures.filter { $0.quantity == quantity && $0.series == layout && $0.label == label }
-  }
-
-  /// The first, the last aged and the compacted figure; nil where nothing was measured, or there is but one mark.
-  private func ends(_ quantity: String) -> (first: Figure, last: Figure, compacted: Figure?)? {
-    let aged = figures(quantity, Ageing.aged)
-    guard let first = aged.first, let last = aged.last, first.x != last.x else { return nil }
-    return (first, last, figures(quantity, Ageing.compacted).first)
-  }
-
-  var facts: [Fact] { result.facts.filter { $0.name != "ended early" } }
-
-  var rows: [[String]] {
-    let quantities = Ageing.Quantity.allCases.flatMap { quantity in
-      switch quantity {
-      case .read, .find, .update: [quantity.rawValue, quantity.young, quantity.ratio]
-      case .bytes: [quantity.rawValue, quantity.ratio]
-      default: [quantity.rawValue]
-      }
-    }
-    let ratios = Ageing.Quantity.probed.map(\.ratio)
-    return quantities.compactMap { quantity in
-      let aged = figures(quantity, Ageing.aged)
-      guard let first = aged.first, let last = aged.last else { return nil }
-      let compacted = figures(quantity, Ageing.compacted).first
-      let text = { (figure: Figure) in
-        ratios.contains(quantity) ? SliceView.mark(figure, noise: first) : figure.text
-      }
-      return [
-        layout, quantity, ratios.contains(quantity) ? NumberText.ratio(first.value) : first.text, text(last),
-        NumberText.count(Int(last.x ?? 0)), compacted.map(text) ?? "–",
-      ]
-    }
-  }
-
-  var statements: [String] {
-    guard let bytes = ends(Ageing.Quantity.bytes.ratio) else { return [] }
-    let compacted = bytes.compacted.map { ", \(NumberText.short($0.value.estimate)) once compacted" } ?? ""
-    let size =
-      "the store takes \(NumberText.short(bytes.last.value.estimate)) of the bytes of a fresh one with the same pipelines\(compacted)"
-    let times = Ageing.Quantity.probed.compactMap { quantity -> String? in
-      guard let ratio = ends(quantity.ratio) else { return nil }
-      switch verdict(ratio.last, noise: ratio.first) {
-      case .faster, .slower: return "\(quantity.rawValue) takes \(NumberText.ratio(ratio.last.value)) of its time there"
-      case .tooFewSamples: return nil
-      default: return "\(quantity.rawValue): no difference shown"
-      }
-    }
-    return [
-      "\(layout) after \(NumberText.count(Int(bytes.last.x ?? 0))) updates: \(([size] + times).joined(separator: "; "))"
-    ]
-  }
-
-  private func verdict(_ figure: Figure, noise: Figure) -> CandidateFigures.Verdict {
-    CandidateFigures.Verdict(
-      role: .candidate, samples: figure.samples, ratio: figure.value, noiseFloor: noise.value.reach)
   }
 }

@@ -17,7 +17,7 @@ public struct Ageing: Chapter {
     self.baseline = baseline
   }
 
-  /// After how many updates the store is looked at.
+  /// After how many updates the store is looked at; sessions are not cut, so it is a little later.
   var marks: [Int] {
     var marks = [0]
     for mark in [settings.updates / 100, settings.updates * 3 / 100, settings.updates / 10, settings.updates * 3 / 10]
@@ -51,7 +51,7 @@ public struct Ageing: Chapter {
         fingerprint: comparison.facts + [
           Fact("updates", "\(settings.updates)"), Fact("pipelines in a session", "\(size.units)"),
           Fact("at most seconds", "\(settings.ageingSeconds)"),
-          Fact("rounds beside a young store", "\(size.rounds)"), Fact("reads in a round", "\(size.reads)"),
+          Fact("rounds beside a fresh store", "\(size.rounds)"), Fact("reads in a round", "\(size.reads)"),
           Fact("lookups in a round", "\(size.lookups)"),
         ]
       ) { (context) throws(ComparisonError) in
@@ -80,7 +80,7 @@ public struct Ageing: Chapter {
     case update = "update Copr target by build id + chroot"
     case batched = "a call of a session of many"
 
-    /// What is asked of a young store too.
+    /// What is asked of a fresh store too.
     static let probed: [Quantity] = [.read, .find, .update]
 
     /// The quantity that an operation of a probe measures.
@@ -99,12 +99,14 @@ public struct Ageing: Chapter {
       }
     }
 
-    /// The same of a young store with the same pipelines, and the aged store by the young one.
-    var young: String { "\(rawValue), fresh store" }
+    /// The same of a fresh store with the same pipelines, and the aged store by the fresh one.
+    var fresh: String { "\(rawValue), fresh store" }
     var ratio: String { "\(rawValue), aged / fresh" }
   }
 
   static let aged = "aged"
   static let compacted = "compacted"
+  /// The fact of a layout that did not come to the last mark.
+  static let endedEarly = "ended early"
   static func digest(after updates: Int) -> String { "digest of the answers and of the state after \(updates) updates" }
 }

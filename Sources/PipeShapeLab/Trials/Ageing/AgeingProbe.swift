@@ -1,17 +1,17 @@
 import PipeShape
 import PipeShapeStore
 
-/// Makes the same calls of an old store and of its young twin, in turns.
+/// Makes the same calls of an old store and of its fresh twin, in turns.
 struct AgeingProbe {
   /// What one call took.
   struct Sample {
     var quantity: Ageing.Quantity
-    var isYoung: Bool
+    var isFresh: Bool
     var round: Int
     var nanoseconds: Int64
   }
 
-  private var old, young: Contender
+  private var old, fresh: Contender
   private let pairs: [FreshTwin.Pair]
   private let clock: @Sendable () -> Int64
   private(set) var samples: [Sample] = []
@@ -20,14 +20,14 @@ struct AgeingProbe {
 
   init(_ name: String, _ old: ContenderStore, _ twin: FreshTwin, clock: @escaping @Sendable () -> Int64) {
     self.old = Contender(name: "\(name), aged", store: old)
-    young = Contender(name: "\(name), fresh", store: twin.store)
+    fresh = Contender(name: "\(name), fresh", store: twin.store)
     pairs = twin.pairs
     self.clock = clock
   }
 
   /// Some reads, some lookups, and the life of one pipeline a round, each call in a session of its own.
   ///
-  /// Round 0 is thrown away: it prepares the statements of the young store. Before each round both have no log.
+  /// Round 0 is thrown away: it prepares the statements of the fresh store. Before each round both have no log.
   /// - Throws: `notEqual` where the two do not answer alike; `store`.
   mutating func measure(
     _ size: Ageing.Size, _ stream: inout OperationStream, _ random: inout SeededRandom
@@ -37,30 +37,30 @@ struct AgeingProbe {
       let chosen = (0..<size.reads).map { _ in random.pick(pairs) }
       let life = stream.block(.life, units: 1)
       var outcomes: [Bool: [Contender.Outcome]] = [:]
-      for contender in [old, young] {
+      for contender in [old, fresh] {
         do throws(StoreError) { try await contender.store.settle() } catch {
           throw ComparisonError(error, of: contender.name)
         }
       }
-      for isYoung in random.shuffled([false, true]) {
-        let block = block(chosen, size.lookups, life, isYoung: isYoung)
+      for isFresh in random.shuffled([false, true]) {
+        let block = block(chosen, size.lookups, life, isFresh: isFresh)
         do throws(StoreError) {
-          outcomes[isYoung] =
-            isYoung
-            ? try await young.execute(block, clock: clock, counting: false)
+          outcomes[isFresh] =
+            isFresh
+            ? try await fresh.execute(block, clock: clock, counting: false)
             : try await old.execute(block, clock: clock, counting: false)
-        } catch { throw ComparisonError(error, of: isYoung ? young.name : old.name) }
+        } catch { throw ComparisonError(error, of: isFresh ? fresh.name : old.name) }
       }
-      try note(block(chosen, size.lookups, life, isYoung: false), outcomes, round: round)
+      try note(block(chosen, size.lookups, life, isFresh: false), outcomes, round: round)
     }
   }
 
-  private func block(_ chosen: [FreshTwin.Pair], _ lookups: Int, _ life: Block, isYoung: Bool) -> Block {
+  private func block(_ chosen: [FreshTwin.Pair], _ lookups: Int, _ life: Block, isFresh: Bool) -> Block {
     var block = life
     block.segments.insert(
       contentsOf: [
         Block.Segment(
-          operation: .getPipeline, actions: chosen.map { .pipeline(.known(isYoung ? $0.young : $0.old)) }),
+          operation: .getPipeline, actions: chosen.map { .pipeline(.known(isFresh ? $0.fresh : $0.old)) }),
         Block.Segment(
           operation: .findTarget,
           actions: chosen.compactMap(\.build).prefix(lookups).map { .cells(.external($0), limit: 100) }),
@@ -80,9 +80,9 @@ struct AgeingProbe {
       }
       answers += aged[index].answers
       guard round > 0, let quantity = segment.operation.flatMap(Ageing.Quantity.init(probing:)) else { continue }
-      for (isYoung, outcome) in [(false, aged[index]), (true, fresh[index])] {
+      for (isFresh, outcome) in [(false, aged[index]), (true, fresh[index])] {
         samples += outcome.nanoseconds.map {
-          Sample(quantity: quantity, isYoung: isYoung, round: round, nanoseconds: $0)
+          Sample(quantity: quantity, isFresh: isFresh, round: round, nanoseconds: $0)
         }
       }
     }
@@ -99,23 +99,23 @@ struct AgeingProbe {
     }
   }
 
-  private func sums(_ quantity: Ageing.Quantity) -> [(old: Sum, young: Sum)] {
-    var rounds: [Int: (old: Sum, young: Sum)] = [:]
+  private func sums(_ quantity: Ageing.Quantity) -> [(old: Sum, fresh: Sum)] {
+    var rounds: [Int: (old: Sum, fresh: Sum)] = [:]
     for sample in samples where sample.quantity == quantity {
       let sum = Sum(nanoseconds: sample.nanoseconds, calls: 1)
       var round = rounds[sample.round] ?? (Sum(), Sum())
-      if sample.isYoung { round.young = round.young + sum } else { round.old = round.old + sum }
+      if sample.isFresh { round.fresh = round.fresh + sum } else { round.old = round.old + sum }
       rounds[sample.round] = round
     }
     return rounds.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The mean of a call in the old store and in the young one, and the one by the other; nil without calls.
-  func figures(_ quantity: Ageing.Quantity, seed: UInt64) -> (old: Interval, young: Interval, ratio: Interval)? {
+  /// The mean of a call in the old store and in the fresh one, and the one by the other; nil without calls.
+  func figures(_ quantity: Ageing.Quantity, seed: UInt64) -> (old: Interval, fresh: Interval, ratio: Interval)? {
     let rounds = sums(quantity)
     guard !rounds.isEmpty else { return nil }
-    let total = { (rounds: [(old: Sum, young: Sum)]) in
-      rounds.reduce((Sum(), Sum())) { ($0.0 + $1.old, $0.1 + $1.young) }
+    let total = { (rounds: [(old: Sum, fresh: Sum)]) in
+      rounds.reduce((Sum(), Sum())) { ($0.0 + $1.old, $0.1 + $1.fresh) }
     }
     return (
       Statistics.bootstrap(rounds, seed: seed) { total($0).0.mean },

@@ -33,33 +33,39 @@ struct AgeingRun {
 
   func close() async { await filled.store.close() }
 
+  /// Looks at the store at each mark, or as soon after it as a session is over, and once more when it was compacted.
+  ///
+  /// A session may go beyond several marks: the store is looked at once then. Figures stand at the real number of
+  /// updates; a mark is only the key by which the digests of layouts find one another.
   mutating func measure(marks: [Int], seconds: Double) async throws(ComparisonError) -> StepResult {
     do throws(StoreError) {
       result.facts += candidate.settings.facts(of: name) + (try await filled.store.settings()).facts(of: name)
     } catch { throw ComparisonError(error, of: name) }
-    for mark in marks {
+    for mark in marks where mark == 0 || mark > updates {
       sessions = []
       var isOver = false
       while updates < mark, !isOver {
         do throws(StoreError) { try await batch() } catch { throw ComparisonError(error, of: name) }
         isOver = Double(busy) / 1e9 > seconds
       }
-      if updates < mark {
-        result.facts.append(
-          Fact("ended early", "\(NumberText.count(updates)) updates took \(NumberText.fixed(seconds, 0)) s"))
-      }
-      // Only marks that were reached are the same for every layout.
-      let place = updates < mark ? updates : mark
       if !sessions.isEmpty {
         let cost = Statistics.bootstrap(sessions, seed: seed) { sessions in
           Double(sessions.reduce(0) { $0 + $1.nanoseconds }) / Double(max(1, sessions.reduce(0) { $0 + $1.calls }))
         }
-        add(.batched, cost, Ageing.aged, place, samples: sessions.count)
+        add(.batched, cost, Ageing.aged, updates, samples: sessions.count)
       }
-      try await look(Ageing.aged, at: place)
-      result.facts.append(Fact(Ageing.digest(after: place), digest.description))
+      try await look(Ageing.aged, at: updates)
+      // Only marks that were reached are the same for every layout.
+      result.facts.append(Fact(Ageing.digest(after: min(mark, updates)), digest.description))
       context.progress("\(name): \(NumberText.count(updates)) updates")
       if isOver { break }
+    }
+    if let last = marks.last, updates < last {
+      result.facts.append(
+        Fact(
+          Ageing.endedEarly,
+          "\(NumberText.count(updates)) of \(NumberText.count(last)) updates took \(NumberText.fixed(Double(busy) / 1e9, 0)) s"
+        ))
     }
     if let compact = filled.store.engine.compact {
       do throws(StoreError) { try await compact() } catch { throw ComparisonError(error, of: name) }
@@ -114,7 +120,7 @@ struct AgeingRun {
         series: name, quantity: quantity, unit: unit, label: label, x: Double(mark), value: value, samples: samples))
   }
 
-  /// Looks at the store, and asks it and a young store with the same pipelines the same, in turns.
+  /// Looks at the store, and asks it and a fresh store with the same pipelines the same, in turns.
   private mutating func look(_ label: String, at mark: Int) async throws(ComparisonError) {
     let twin: FreshTwin
     do throws(StoreError) {
@@ -136,7 +142,9 @@ struct AgeingRun {
     await twin.store.close()
     do throws(StoreError) {
       // The number of pipelines stays what it was.
-      _ = await filled.store.perform(.remove(endedBefore: .max, limit: size.rounds + 1), [])
+      let removed = await filled.store.perform(.remove(endedBefore: .max, limit: size.rounds + 1), [])
+      if case .refused(let error) = removed { throw error }
+      digest.add(CanonicalForm.bytes(of: removed))
       for id in try await filled.store.list(Page(limit: filled.settings.pipelines * 2)).map(\.id) {
         digest.add(CanonicalForm.bytes(of: try await filled.store.fetch([id])[0]))
       }
@@ -146,9 +154,9 @@ struct AgeingRun {
   private mutating func weigh(_ label: String, _ mark: Int, _ twin: FreshTwin) async throws(ComparisonError) {
     do throws(StoreError) {
       guard let old = try await filled.store.engine.condition?(),
-        let young = try await twin.store.engine.condition?()
+        let fresh = try await twin.store.engine.condition?()
       else { return }
-      for (store, condition) in [("aged", old), ("fresh", young)] {
+      for (store, condition) in [("aged", old), ("fresh", fresh)] {
         let start = "\(mark),\(label),\(store),,"
         result.samples += "\(start)bytes,\(condition.bytes)\n"
         for (name, part) in [
@@ -160,7 +168,7 @@ struct AgeingRun {
       }
       add(.bytes, Interval(exactly: Double(old.bytes)), label, mark)
       add(
-        Ageing.Quantity.bytes.ratio, .ratio, Interval(exactly: Double(old.bytes) / Double(max(1, young.bytes))), label,
+        Ageing.Quantity.bytes.ratio, .ratio, Interval(exactly: Double(old.bytes) / Double(max(1, fresh.bytes))), label,
         mark, samples: 1)
       for (quantity, part) in [
         (Ageing.Quantity.free, old.free), (.unused, old.unused), (.scattered, old.scattered),
@@ -174,13 +182,13 @@ struct AgeingRun {
     for answer in probe.answers { digest.add(CanonicalForm.bytes(of: answer)) }
     for sample in probe.samples {
       result.samples +=
-        "\(mark),\(label),\(sample.isYoung ? "fresh" : "aged"),\(sample.round),\(sample.quantity.rawValue),\(sample.nanoseconds)\n"
+        "\(mark),\(label),\(sample.isFresh ? "fresh" : "aged"),\(sample.round),\(sample.quantity.rawValue),\(sample.nanoseconds)\n"
     }
     for quantity in Ageing.Quantity.probed {
       guard let found = probe.figures(quantity, seed: seed) else { continue }
-      let samples = probe.samples.count { $0.quantity == quantity && !$0.isYoung }
+      let samples = probe.samples.count { $0.quantity == quantity && !$0.isFresh }
       add(quantity, found.old, label, mark, samples: samples)
-      add(quantity.young, .nanoseconds, found.young, label, mark, samples: samples)
+      add(quantity.fresh, .nanoseconds, found.fresh, label, mark, samples: samples)
       add(quantity.ratio, .ratio, found.ratio, label, mark, samples: samples)
     }
   }

@@ -1,14 +1,14 @@
 import PipeShape
 import PipeShapeStore
 
-/// A young store that holds the very pipelines of an old one, written in the order of their ids.
+/// A fresh store that holds the very pipelines of an old one, written in the order of their ids.
 ///
 /// Graphs, runs, attempts with their ids, payloads and external ids are the same; the ids of pipelines, events and
 /// projects are not, since a store makes its own.
 struct FreshTwin {
   /// A pipeline in both stores.
   struct Pair {
-    var old, young: PipelineID
+    var old, fresh: PipelineID
     /// Finds one of its builds in both.
     var build: ExternalLookup?
   }
@@ -60,7 +60,7 @@ struct FreshTwin {
               graph: pipeline.graph, content: .history(runs: pipeline.runs, attempts: pipeline.attempts),
               createdAt: pipeline.runs.first?.createdAt)
           ))
-        pairs.append(Pair(old: record.id, young: record.id, build: Self.build(of: pipeline)))
+        pairs.append(Pair(old: record.id, fresh: record.id, build: Self.build(of: pipeline)))
       }
     }
     try await load(&pending, &events)
@@ -73,7 +73,7 @@ struct FreshTwin {
     guard !pending.isEmpty else { return }
     let ids = try await store.load(pending.map(\.draft))
     let made = try await store.list(Page(after: ids.first.map { PipelineID($0.raw - 1) }, limit: ids.count))
-    for (offset, id) in ids.enumerated() { pairs[pairs.count - ids.count + offset].young = id }
+    for (offset, id) in ids.enumerated() { pairs[pairs.count - ids.count + offset].fresh = id }
     for (one, copy) in zip(pending, made) { events[one.event] = copy.event }
     pending = []
   }
@@ -96,7 +96,7 @@ struct FreshTwin {
       let answers: (Answer, Answer)
       do throws(StoreError) {
         answers = (
-          .pipeline(try await old.fetch([pair.old])[0]), .pipeline(try await store.fetch([pair.young])[0])
+          .pipeline(try await old.fetch([pair.old])[0]), .pipeline(try await store.fetch([pair.fresh])[0])
         )
       } catch { throw ComparisonError(error, of: name) }
       try Self.compare(answers.0, answers.1, "pipeline \(pair.old.raw) and its copy", name)
@@ -107,11 +107,11 @@ struct FreshTwin {
   ///
   /// - Throws: `notEqual` with both answers.
   static func compare(
-    _ old: Answer, _ young: Answer, _ call: String, _ name: String
+    _ old: Answer, _ fresh: Answer, _ call: String, _ name: String
   ) throws(ComparisonError) {
-    let (wanted, found) = (old.withoutOwnIDs, young.withoutOwnIDs)
+    let (wanted, found) = (old.withoutOwnIDs, fresh.withoutOwnIDs)
     guard wanted != found else { return }
-    throw EqualityGate.failure(0, call, "the young store of \(name)", wanted, found, detail: young)
+    throw EqualityGate.failure(0, call, "the fresh store of \(name)", wanted, found, detail: fresh)
   }
 }
 

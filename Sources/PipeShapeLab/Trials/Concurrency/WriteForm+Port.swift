@@ -4,16 +4,17 @@ public import PipeShapeStore
 extension WriteForm {
   /// Changes through the port: what the stores of a layout do.
   ///
-  /// Every pipeline has a cell for each writer. Writer by writer, pipeline by pipeline, the cell's attempt is started:
-  /// every acknowledged start must be there at the end. Readers fetch whole pipelines.
+  /// Every pipeline has a cell for each writer, and as many cells however few writers there are. All writers together go
+  /// through the same pipelines in the same order, and each changes the attempt of its own cell, field by field: every
+  /// acknowledged change must be there at the end. Readers fetch whole pipelines.
   /// - Parameter processes: runs the writers as processes on the store of that label; nil where that cannot be.
   public static func port(
     _ candidate: Candidate, clock: @escaping @Sendable () -> Int64,
     processes: (@Sendable (_ layout: String, Contention) async throws(StoreError) -> ContentionTally)? = nil
   ) -> WriteForm {
     WriteForm(
-      "store, \(candidate.name)", statements: "record(state: running) through the port", isSafe: true,
-      places: processes == nil ? [.tasks] : Contention.Place.allCases,
+      "store, \(candidate.name)", statements: "record(fields: one of them) through the port", isSafe: true,
+      places: processes == nil ? [.tasks] : Contention.Place.allCases, layout: candidate.layout,
       settings: { () throws(StoreError) in
         let store = try await candidate.open("contended-\(candidate.name)-settings")
         do throws(StoreError) {
@@ -42,22 +43,7 @@ extension WriteForm {
     _ store: ContenderStore, _ layout: String, _ contention: Contention, _ clock: @escaping @Sendable () -> Int64,
     _ processes: (@Sendable (String, Contention) async throws(StoreError) -> ContentionTally)?
   ) async throws(StoreError) -> ContentionTally {
-    let graph: PipelineGraph
-    do throws(GraphError) {
-      graph = try PipelineGraph(
-        steps: [
-          Step(
-            "build", kind: WorkloadKinds.coprBuild.name,
-            targets: (0..<contention.writers).map { Target("target-\($0)") })
-        ], edges: [])
-    } catch { throw StoreError(.limit, error.message) }
-    let drafts = (0..<contention.changes).map { number in
-      PipelineDraft(
-        origin: .new(
-          project: "https://github.com/packit/contended", reference: GitReference(.pullRequest, "\(number)"),
-          commit: Commit("\(number)"), at: 1), graph: graph, createdAt: 1)
-    }
-    let ids = try await store.load(drafts)
+    let ids = try await store.load(try ContendedPipelines.drafts(contention))
     var tally: ContentionTally
     switch (contention.place, processes) {
     case (.processes, let processes?):
@@ -79,13 +65,16 @@ extension WriteForm {
     for id in ids {
       guard let pipeline = try await store.fetch([id])[0] else { continue }
       for cell in 0..<pipeline.graph.cellCount {
-        tally.present[name(id, cell)] = pipeline.attempt(ofCell: cell).state == .running ? 1 : 0
+        let attempt = pipeline.attempt(ofCell: cell)
+        for (number, change) in ContendedPipelines.changes.enumerated() {
+          tally.present[name(id, cell, number)] = change.isIn(attempt) ? 1 : 0
+        }
       }
     }
     return tally
   }
 
-  private static func name(_ id: PipelineID, _ cell: Int) -> String { "\(id.raw)/\(cell)" }
+  private static func name(_ id: PipelineID, _ cell: Int, _ change: Int) -> String { "\(id.raw)/\(cell)/\(change)" }
 
   /// How often the store has tried something again, by its own counter.
   private static func retries(of store: ContenderStore) async throws(StoreError) -> Int {
@@ -94,11 +83,11 @@ extension WriteForm {
       ?? 0
   }
 
-  /// One writer: starts its cell of every pipeline, in order.
+  /// One writer: makes every change of the attempt of its cell, pipeline after pipeline.
   public static func write(
     as writer: Int, changes: Int, to store: ContenderStore, clock: @escaping @Sendable () -> Int64
   ) async throws(StoreError) -> ContentionTally {
-    let ids = try await store.list(Page(limit: changes)).map(\.id)
+    let ids = try await store.list(Page(limit: ContendedPipelines.needed(changes))).map(\.id)
     let before = try await retries(of: store)
     var tally = try await write(as: writer, changes, ids, to: store, clock: clock)
     tally.retries = try await retries(of: store) - before
@@ -110,33 +99,24 @@ extension WriteForm {
     clock: @escaping @Sendable () -> Int64
   ) async throws(StoreError) -> ContentionTally {
     var tally = ContentionTally()
-    let cell = CellKey("build", Target("target-\(writer)"))
+    let cell = ContendedPipelines.cell(of: writer)
+    let ofAttempt = ContendedPipelines.changes.count
     let before = clock()
-    for number in 0..<min(changes, ids.count) {
+    for number in 0..<min(changes, ids.count * ofAttempt) {
+      let (id, change) = (ids[number / ofAttempt], number % ofAttempt)
+      let action = Action.record(ContendedPipelines.changes[change].recorded, .cell(cell, .known(id)))
       let start = clock()
-      let change = Action.record(
-        AttemptChange(state: .running, at: Int64(number) + 2), .cell(cell, .known(ids[number])))
-      switch await store.perform(change, []) {
+      switch await store.perform(action, []) {
       case .recorded(.changed):
         tally.writes.append(clock() - start)
-        tally.acknowledged[name(ids[number], writer)] = 1
+        tally.acknowledged[name(id, writer, change)] = 1
       case .refused(let error) where error.code == .busy: tally.failures += 1
       case .refused(let error): throw error
-      default: throw StoreError(.inconsistentState, "a start of an attempt that nobody else starts changed nothing")
+      default: throw StoreError(.inconsistentState, "a change of an attempt that runs changed nothing")
       }
       await Task.yield()
     }
     tally.spans = [ContentionTally.Span(begun: before, ended: clock())]
     return tally
-  }
-}
-
-extension Contention {
-  /// The same, seen from a process that waits for the others.
-  public var asOneTask: Contention {
-    var contention = self
-    contention.place = .tasks
-    contention.writers = 1
-    return contention
   }
 }

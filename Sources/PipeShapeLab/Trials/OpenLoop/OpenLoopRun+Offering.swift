@@ -31,6 +31,8 @@ extension OpenLoopRun {
   }
 
   /// Offers one rate, several times.
+  ///
+  /// Stores are settled before each pass, and that is not timed: it is no call that arrives.
   mutating func offer(
     _ share: Double, _ offering: inout Offering, _ run: inout ComparisonRun, _ clients: inout [MixClient],
     _ mix: inout ServiceMix, _ context: StepContext
@@ -39,6 +41,7 @@ extension OpenLoopRun {
     let rate = offering.base * share
     var rates: [Int: OfferedRate] = [:]
     var taking = offering.taking
+    let before = Self.pipelines(run, mix)
     for pass in 1...Self.passes(settings) {
       try await run.settle()
       let calls = mix.calls(Self.calls(settings, rate: rate))
@@ -68,6 +71,8 @@ extension OpenLoopRun {
       offering.told = offering.told.filter(complete.contains)
       guard taking.contains(0) else { break }
     }
+    facts.append(
+      Fact("pipelines in a store at \(NumberText.percent(share))", "\(before) to \(Self.pipelines(run, mix))"))
     offering.taking = taking.filter { index in
       let pace = rates[index].map { note($0, of: names[index], share) }
       return pace == .keepsUp || pace == .open

@@ -41,6 +41,8 @@ struct ServiceMix {
   private var random: SeededRandom
   private var lives: [Life] = []
   private var started = 0
+  /// How many pipelines the calls drawn so far make.
+  private(set) var created = 0
 
   init(_ stream: OperationStream, seed: UInt64) {
     self.stream = stream
@@ -69,6 +71,7 @@ struct ServiceMix {
     let place = random.below(lives.count)
     let call = lives[place].calls[lives[place].next]
     lives[place].next += 1
+    if case .create = call.action { created += 1 }
     if lives[place].next == lives[place].calls.count { lives[place] = life() }
     return call
   }
@@ -80,19 +83,5 @@ struct ServiceMix {
       segment.actions.map { Call(action: $0, operation: segment.operation, life: started) }
     }
     return Life(number: started, calls: calls)
-  }
-}
-
-/// Makes the calls of a mix of one store, and remembers the pipelines that they make.
-struct MixClient {
-  let store: ContenderStore
-  private var made: [Int: PipelineID] = [:]
-
-  init(_ store: ContenderStore) { self.store = store }
-
-  mutating func perform(_ call: ServiceMix.Call) async -> Answer {
-    let answer = await store.perform(call.action, call.life.flatMap { made[$0] }.map { [$0] } ?? [])
-    if case .made(let id) = answer, let life = call.life { made[life] = id }
-    return answer
   }
 }

@@ -9,18 +9,27 @@ public struct SeededRandom: RandomNumberGenerator, Hashable, Sendable {
   public init(seed: UInt64) { state = seed }
 
   /// Starts a sequence of its own for one purpose, so that a change elsewhere does not move it.
+  ///
+  /// Every sequence is a part of one long cycle of states, which begins where seed and purpose say. Both are mixed: states
+  /// that were a few steps apart would give the same numbers, some draws later.
   public init(seed: UInt64, purpose: UInt64) {
-    state = seed ^ (purpose &* 0x9e37_79b9_7f4a_7c15)
-    _ = next()
+    state = Self.mixed(Self.mixed(seed &+ Self.step) &+ purpose &* 0xd134_2543_de82_ef95)
+  }
+
+  private static let step: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+  /// Another number for every number, with no order left in it.
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    var mixed = number
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
   }
 
   /// The next 64 bits (SplitMix64).
   public mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
+    state &+= Self.step
+    return Self.mixed(state)
   }
 
   /// A number from 0 up to a bound, which is positive.

@@ -36,9 +36,8 @@ struct HeadOutlines {
   /// Takes over the attempts of a document; copies of those that are known are passed over.
   mutating func add(_ cut: any RunCut, from reader: inout JSONReader) throws(JSONError) {
     try cut.members(of: &reader) { (id, reader) throws(JSONError) in
-      let outline = try AttemptCodec.outline(id, from: &reader) { $0.state.isInFlight && isOfKind($0.cell) }
-      guard outline.cell >= 0, Int(outline.cell) < outlines.count else {
-        throw reader.failure(.badNumber, "attempt \(id.raw) belongs to no cell")
+      let outline = try AttemptCodec.outline(id, from: &reader, cellCount: outlines.count) {
+        $0.state.isInFlight && isOfKind($0.cell)
       }
       if outlines[Int(outline.cell)].ordinal == 0 { outlines[Int(outline.cell)] = outline }
     }

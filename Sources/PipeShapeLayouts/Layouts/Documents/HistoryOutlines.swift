@@ -16,10 +16,7 @@ struct HistoryOutlines {
     outlines.reserveCapacity(graph.cellCount)
     var isInOrder = true
     try HistoryDocument.members(of: &reader) { (id, reader) throws(JSONError) in
-      let outline = try AttemptCodec.outline(id, from: &reader) { _ in false }
-      guard outline.cell >= 0, Int(outline.cell) < graph.cellCount else {
-        throw reader.failure(.badNumber, "attempt \(id.raw) belongs to no cell")
-      }
+      let outline = try AttemptCodec.outline(id, from: &reader, cellCount: graph.cellCount) { _ in false }
       if let last = outlines.last, last.id >= id { isInOrder = false }
       outlines.append(outline)
     }

@@ -32,11 +32,8 @@ extension RunDocuments {
       document: { (bytes, pipeline) throws(StoreError) in
         try context.decode(bytes, of: pipeline.id) { (reader) throws(JSONError) in
           try cut.members(of: &reader) { (id, reader) throws(JSONError) in
-            let outline = try AttemptCodec.outline(id, from: &reader) { _ in true }
+            let outline = try AttemptCodec.outline(id, from: &reader, cellCount: pipeline.graph.cellCount) { _ in true }
             guard outline.external == lookup.external, !ofPipeline.contains(where: { $0.id == id }) else { return }
-            guard outline.cell >= 0, Int(outline.cell) < pipeline.graph.cellCount else {
-              throw reader.failure(.badNumber, "attempt \(id.raw) belongs to no cell")
-            }
             ofPipeline.append(outline)
           }
         }
@@ -63,14 +60,14 @@ extension RunDocuments {
   func unfinished(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
-    try heads(kind, page, session) { _, _ in true } ?? []
+    try attemptsInFlight(kind, page, session) { _, _ in true } ?? []
   }
 
   /// Reads unfinished heads only, which hold the inputs of what is pending in them.
   func ready(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
-    if let records = try heads(kind, page, session, { $0.isReady($1) }) { return records }
+    if let records = try attemptsInFlight(kind, page, session, { $0.isReady($1) }) { return records }
     return try heads(kind: kind, page: page, session) { $0.readyCells }
   }
 
@@ -78,7 +75,7 @@ extension RunDocuments {
   ///
   /// - Parameter isMember: nil where the head cannot tell.
   /// - Returns: nil where a head could not tell.
-  private func heads(
+  private func attemptsInFlight(
     _ kind: String, _ page: Page<CellCursor>, _ session: any RowSession,
     _ isMember: (HeadOutlines, _ cell: Int) -> Bool?
   ) throws(StoreError) -> [CellRecord]? {
@@ -139,12 +136,4 @@ extension RunDocuments {
     }
     if goesOn, isWorth, let current { _ = try end(current) }
   }
-}
-
-/// A pipeline of a list of documents.
-struct ListedPipeline {
-  let id: PipelineID
-  let event: EventID
-  let project: ProjectID
-  let graph: PipelineGraph
 }

@@ -29,7 +29,7 @@ struct IndexedDocuments: CellStore {
 // MARK: the document
 
 extension IndexedDocuments {
-  /// Outlines of all attempts of a pipeline.
+  /// Outlines of all attempts of a pipeline; its graph is read with them, whichever list they are for.
   ///
   /// - Throws: `corrupt`, also where it has no document.
   private func outlines(of pipeline: PipelineID, _ session: any RowSession) throws(StoreError) -> HistoryOutlines {

@@ -108,9 +108,11 @@ struct PayloadTables: Sendable {
     let path = above + [field.name]
     switch field.type {
     case .record(let schema):
+      let presence = columns.count
       if field.isOptional { columns.append(Column(Self.column(path, suffix: "_"), .boolean, isNullable: true)) }
       var parts: [Part] = []
       for field in schema.fields { parts.append(part(field, path, kind: kind, &columns, isNested: isNested)) }
+      if field.isOptional, presence + 1 < columns.count { columns[presence].isPresenceOf = columns[presence + 1].name }
       return .record(Record(schema, isOptional: field.isOptional, parts))
     case .array(let element):
       guard !isNested else {
