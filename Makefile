@@ -11,7 +11,7 @@ SOURCES := Package.swift Sources Adapters Tests Playground
 compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
 	.build/release/pipeshape compare --out $(OUT) $(ARGS)
 
-experiment: release ## The full sweep, an hour and a half or more; goes on where it was stopped. ARGS are passed on.
+experiment: release ## The full sweep, some two hours; goes on where it was stopped. ARGS are passed on.
 	.build/release/pipeshape experiment --out $(OUT_EXPERIMENT) $(ARGS)
 
 test: build ## Runs the whole suite.

@@ -15,7 +15,7 @@ public struct TrialSettings: Hashable, Sendable {
 
   /// Sets what differs from the defaults.
   public init(
-    pipelines: Int = 1000, seed: UInt64 = 1, updates: Int = 1_000_000, ageingSeconds: Double = 120,
+    pipelines: Int = 1000, seed: UInt64 = 1, updates: Int = 1_000_000, ageingSeconds: Double = 900,
     calls: Int = 10_000, isQuick: Bool = false
   ) {
     self.pipelines = pipelines

@@ -47,7 +47,7 @@
     var pipelines = SweepSettings().pipelines
 
     @Option(
-      help: "How many updates the chapter ageing makes of each store; it ends earlier after two minutes a layout.")
+      help: "How many updates the chapter ageing makes of each store; it ends earlier after 15 minutes a layout.")
     var updates = TrialSettings().updates
 
     @Option(help: "What all choices follow from.")
