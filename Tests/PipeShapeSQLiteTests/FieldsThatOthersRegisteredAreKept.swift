@@ -61,6 +61,14 @@
       return (old, new, id)
     }
 
+    /// A process that has registered the source build with a payload of its own.
+    private func open(
+      _ folder: TemporaryFolder, _ layout: String, _ payload: (some Composite).Type
+    ) async throws -> SQLStore {
+      let kinds = KindRegistry([StepKind("srpm_build", payload: payload)])
+      return try await SQLiteStore.open(folder.file, layout: layout, kinds: kinds)
+    }
+
     private func record(_ change: AttemptChange, _ id: PipelineID, _ store: SQLStore) async throws -> Recorded {
       try await store.writing { (s) throws(StoreError) in try s.record(change, of: .cell(CellKey("srpm"), in: id)) }
     }
@@ -190,10 +198,8 @@
     /// Two that disagree about a type each read what they wrote, and the fields that they agree about.
     @Test(arguments: layouts) func whereTypesDiffer(layout: String) async throws {
       let folder = try TemporaryFolder()
-      let numbers = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Number.self)]))
-      let words = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Word.self)]))
+      let numbers = try await open(folder, layout, Number.self)
+      let words = try await open(folder, layout, Word.self)
       let id = try await numbers.makeSample()
       let (number, word) = (Number(url: "u", size: 7), Word(url: "v", size: "x"))
       _ = try await record(AttemptChange(payload: number.payloadValue), id, numbers)
@@ -221,10 +227,8 @@
     @Test(arguments: layouts, [AttemptState?.none, .failed])
     func asTheyAreWhereATypeIsWider(layout: String, state: AttemptState?) async throws {
       let folder = try TemporaryFolder()
-      let numbers = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Number.self)]))
-      let reals = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Real.self)]))
+      let numbers = try await open(folder, layout, Number.self)
+      let reals = try await open(folder, layout, Real.self)
       let id = try await numbers.makeSample()
       try await numbers.set(CellKey("srpm"), .running, in: id, payload: Number(url: "u", size: 7).payloadValue)
       _ = try await record(AttemptChange(state: state, fields: ["url": .text("w")]), id, reals)
@@ -247,13 +251,11 @@
     /// A composite that need not be there any more, in payloads from when it had to.
     @Test(arguments: layouts) func ofACompositeThatBecomesOptional(layout: String) async throws {
       let folder = try TemporaryFolder()
-      let old = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Signed.self)]))
+      let old = try await open(folder, layout, Signed.self)
       let ids = [try await old.makeSample(), try await old.makeSample()]
       let signer = Owner(name: "s", mail: nil)
       _ = try await record(AttemptChange(payload: Signed(signer: signer).payloadValue), ids[0], old)
-      let new = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: MaybeSigned.self)]))
+      let new = try await open(folder, layout, MaybeSigned.self)
       func signers() async throws -> [Owner?] {
         var signers: [Owner?] = []
         for id in ids {
@@ -287,13 +289,11 @@
     /// A composite without a single value was there as well, from before it could be absent.
     @Test(arguments: layouts) func ofACompositeOfNothingThatBecomesOptional(layout: String) async throws {
       let folder = try TemporaryFolder()
-      let old = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Contacted.self)]))
+      let old = try await open(folder, layout, Contacted.self)
       let id = try await old.makeSample()
       let payload = Contacted(contact: Contact(mail: nil)).payloadValue
       _ = try await record(AttemptChange(payload: payload), id, old)
-      let new = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: MaybeContacted.self)]))
+      let new = try await open(folder, layout, MaybeContacted.self)
       for store in [old, new] {
         #expect(try await store.attempts(of: id)[0].payload == payload)
         #expect(try await store.doctor().findings == [])
@@ -312,10 +312,8 @@
       let id = try await free.makeSample()
       let written = PayloadValue.record(["url": .text("u"), "x": .int(1), "size": .int(5)])
       _ = try await record(AttemptChange(payload: written), id, free)
-      let links = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: OldLog.self)]))
-      let numbers = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Number.self)]))
+      let links = try await open(folder, layout, OldLog.self)
+      let numbers = try await open(folder, layout, Number.self)
       _ = try await record(AttemptChange(fields: ["url": .text("v")]), id, links)
       guard case .record(let kept) = try await free.attempts(of: id)[0].payload else { throw Missing() }
       #expect(kept["x"] == .int(1) && kept["size"] == .int(5) && kept["url"] == .text("v"))
@@ -336,8 +334,7 @@
       let id = try await free.makeSample()
       let before = PayloadValue.record(["signer": .record(["name": .text("a"), "x": .int(1)])])
       _ = try await record(AttemptChange(payload: before), id, free)
-      let store = try await SQLiteStore.open(
-        folder.file, layout: layout, kinds: KindRegistry([StepKind("srpm_build", payload: Signed.self)]))
+      let store = try await open(folder, layout, Signed.self)
       let signer = Owner(name: "c", mail: nil)
       let change = AttemptChange(
         state: state, payload: Signed(signer: Owner(name: "b", mail: "m")).payloadValue,

@@ -18,6 +18,15 @@ final class Child {
     try process.run()
   }
 
+  /// Some processes that write to one store, numbered from 0.
+  static func writers(
+    _ count: Int, _ command: String, _ path: String, layout: String, changes: Int
+  ) throws -> [Child] {
+    try (0..<count).map { number in
+      try Child([command, "--path", path, "--layout", layout, "--number", "\(number)", "--changes", "\(changes)"])
+    }
+  }
+
   /// Takes what has been printed, and waits for it at most so long.
   ///
   /// - Returns: whether there was anything.

@@ -30,19 +30,14 @@
         var random = Random(UInt64(processes))
         try await increment("count", random.pick(cells), of: id, in: store)
         // From here on the store meets kinds that it was not opened with.
-        let children = try (0..<processes).map { number in
-          try Child([
-            "kinds-run", "--path", path, "--layout", layout, "--number", "\(number)", "--changes", "\(changes)",
-          ])
-        }
+        let children = try Child.writers(processes, "kinds-run", path, layout: layout, changes: changes)
         for _ in 1..<changes { try await increment("count", random.pick(cells), of: id, in: store) }
         for child in children {
           let status = child.finish()
           guard status == 0 else { throw Fault("\(layout): a writer ended with \(status): \(child.lines.last ?? "")") }
         }
         try await check(path, layout, id, names: ["count"] + (0..<processes).map(own), changes: changes)
-        let diagnosis = try await store.doctor()
-        guard diagnosis.isClean else { throw Fault("\(layout): doctor: \(diagnosis.findings)") }
+        try await expectClean(store, layout)
         await store.close()
         say(
           "\(layout): \(processes) processes came with a field each, \(changes) changes of each, none lost; doctor clean"

@@ -19,11 +19,7 @@
         let path = workplace.fresh("store.db")
         let store = try await SQLiteStore.open(path, layout: layout)
         let ids = try await make(in: store)
-        let children = try (0..<processes).map { number in
-          try Child([
-            "race-run", "--path", path, "--layout", layout, "--number", "\(number)", "--changes", "\(changes)",
-          ])
-        }
+        let children = try Child.writers(processes, "race-run", path, layout: layout, changes: changes)
         var wins = 0
         for child in children {
           let status = child.finish()
@@ -34,8 +30,7 @@
         }
         try await check(store, ids, count: processes * changes, wins: wins)
         try await checkBusy(store, path, layout)
-        let diagnosis = try await store.doctor()
-        guard diagnosis.isClean else { throw Fault("\(layout): doctor: \(diagnosis.findings)") }
+        try await expectClean(store, layout)
         await store.close()
         say(
           "\(layout): \(processes) processes made \(processes * changes) increments, none lost; "

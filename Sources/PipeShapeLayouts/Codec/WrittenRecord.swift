@@ -102,9 +102,12 @@ final class WrittenRecord: Sendable {
     if reader.takeWritten("]") { return values }
     values.reserveCapacity(4)
     repeat {
-      let value =
-        reader.nextByte == UInt8(ascii: "{")
-        ? element?.read(&reader).map(PayloadValue.record) : reader.nextByte == UInt8(ascii: "[") ? nil : scalar(&reader)
+      let value: PayloadValue? =
+        switch reader.nextByte {
+        case UInt8(ascii: "{"): element?.read(&reader).map(PayloadValue.record)
+        case UInt8(ascii: "["): nil
+        default: scalar(&reader)
+        }
       guard let value else { return nil }
       values.append(value)
     } while reader.takeWritten(",")

@@ -33,15 +33,9 @@ extension CellStore {
   }
 
   static func record(_ index: Int, of pipeline: Pipeline, project: ProjectID) -> CellRecord {
-    record(
-      pipeline.attempts[index], pipeline: pipeline.id, event: pipeline.event, project: project, graph: pipeline.graph)
-  }
-
-  static func record(
-    _ attempt: Attempt, pipeline: PipelineID, event: EventID, project: ProjectID, graph: PipelineGraph
-  ) -> CellRecord {
-    CellRecord(
-      pipeline: pipeline, event: event, project: project, cell: graph.cells[Int(attempt.cell)],
+    let attempt = pipeline.attempts[index]
+    return CellRecord(
+      pipeline: pipeline.id, event: pipeline.event, project: project, cell: pipeline.graph.cells[Int(attempt.cell)],
       position: attempt.cell, attempt: attempt.id, ordinal: attempt.ordinal, state: attempt.state,
       external: attempt.external)
   }

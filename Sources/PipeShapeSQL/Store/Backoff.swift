@@ -16,10 +16,7 @@ public struct Backoff {
   ///
   /// - Throws: the failure itself once the deadline has passed; `interrupted` when the task is cancelled.
   public mutating func wait(after error: StoreError) async throws(StoreError) {
-    let now = ContinuousClock.now
-    let start = start ?? now
-    self.start = start
-    guard start.duration(to: now) < deadline else { throw error }
+    guard hasTime() else { throw error }
     let pause = Int.random(in: 0...bound)
     bound = min(bound * 2, 100_000)
     do { try await Task.sleep(for: .microseconds(pause)) } catch {
@@ -27,15 +24,20 @@ public struct Backoff {
     }
   }
 
+  /// Whether the deadline is still to come; its time runs from the first question on.
+  private mutating func hasTime() -> Bool {
+    let now = ContinuousClock.now
+    let start = start ?? now
+    self.start = start
+    return start.duration(to: now) < deadline
+  }
+
   /// Lets a call go on that has to start anew although nobody holds it up.
   ///
   /// - Throws: `busy` once the deadline has passed; `interrupted` when the task is cancelled.
   mutating func goOn() throws(StoreError) {
     guard !Task.isCancelled else { throw StoreError(.interrupted, "the task was cancelled while its call ran anew") }
-    let now = ContinuousClock.now
-    let start = start ?? now
-    self.start = start
-    guard start.duration(to: now) < deadline else {
+    guard hasTime() else {
       throw StoreError(.busy, "others register kinds faster than a call can follow; try again when they are done")
     }
   }

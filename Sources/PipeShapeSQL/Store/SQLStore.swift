@@ -102,24 +102,12 @@ public final class SQLStore: Store {
             return .done(result)
           } catch {
             session.rollBack()
-            if let found = session.foundKinds {
-              let renewed = try self.parts(for: found)
-              reader.adopt(renewed)
-              return .outdated(renewed)
-            }
-            guard connection.mayRetry(error) else { throw error }
-            return .failed(error)
+            return try again(after: error, reader, on: connection)
           }
         }
       }
-      switch outcome {
-      case .done(let result): return result
-      case .failed(let error): try await wait(&backoff, after: error, watch)
-      case .outdated(let renewed):
-        share(renewed)
-        try backoff.goOn()
-        goOn(watch)
-      }
+      if case .done(let result) = outcome { return result }
+      try await wait(&backoff, after: outcome, watch)
     }
   }
 
@@ -148,34 +136,41 @@ public final class SQLStore: Store {
             return .done(result)
           } catch {
             writer.rollBack()
-            if let found = session.foundKinds {
-              let renewed = try self.parts(for: found)
-              writer.adopt(renewed)
-              return .outdated(renewed)
-            }
-            guard connection.mayRetry(error) else { throw error }
-            return .failed(error)
+            return try again(after: error, writer, on: connection)
           }
         }
       }
-      switch outcome {
-      case .done(let result): return result
-      case .failed(let error): try await wait(&backoff, after: error, watch)
-      case .outdated(let renewed):
-        share(renewed)
-        try backoff.goOn()
-        goOn(watch)
-      }
+      if case .done(let result) = outcome { return result }
+      try await wait(&backoff, after: outcome, watch)
     }
   }
 
-  private func wait(_ backoff: inout Backoff, after error: StoreError, _ watch: CallWatch?) async throws(StoreError) {
-    try await backoff.wait(after: error)
-    goOn(watch)
+  /// What becomes of a transaction that failed and was rolled back.
+  ///
+  /// - Throws: the failure, where running it again would not help; `corrupt`.
+  private func again<R: Sendable>(
+    after error: StoreError, _ reader: SQLReader, on connection: any SQLConnection
+  ) throws(StoreError) -> Attempted<R> {
+    if let found = reader.session.foundKinds {
+      let renewed = try parts(for: found)
+      reader.adopt(renewed)
+      return .outdated(renewed)
+    }
+    guard connection.mayRetry(error) else { throw error }
+    return .failed(error)
   }
 
-  /// The body is run again.
-  private func goOn(_ watch: CallWatch?) {
+  /// Waits for as long as it makes sense before the body is run again.
+  private func wait<R>(
+    _ backoff: inout Backoff, after outcome: Attempted<R>, _ watch: CallWatch?
+  ) async throws(StoreError) {
+    switch outcome {
+    case .done: return
+    case .failed(let error): try await backoff.wait(after: error)
+    case .outdated(let renewed):
+      share(renewed)
+      try backoff.goOn()
+    }
     retries.wrappingAdd(1, ordering: .relaxed)
     watch?.retries()
   }

@@ -36,15 +36,16 @@ struct MixRun {
     let table = RoundTable(samples)
     let seed = settings.comparison.seed
     for (index, name) in names.enumerated() {
-      let add = { (settling: inout [Figure], label: String, unit: Figure.Unit, value: Interval?) in
-        guard let value else { return }
-        settling.append(
-          Figure(
-            series: name, quantity: OperationName.settling.rawValue, unit: unit, label: label, value: value,
-            samples: table.count(.settling, index)))
+      let figure = { (label: String, unit: Figure.Unit, value: Interval) in
+        Figure(
+          series: name, quantity: OperationName.settling.rawValue, unit: unit, label: label, value: value,
+          samples: table.count(.settling, index))
       }
-      add(&settling, "mean", .nanoseconds, table.cost(.settling, index, seed: seed))
-      if index > 0 { add(&settling, "ratio", .ratio, table.ratio(.settling, index, seed: seed)) }
+      let ratio = index > 0 ? table.ratio(.settling, index, seed: seed) : nil
+      settling += [
+        table.cost(.settling, index, seed: seed).map { figure("mean", .nanoseconds, $0) },
+        ratio.map { figure("ratio", .ratio, $0) },
+      ].compactMap { $0 }
     }
     for sample in samples {
       settlingLines +=

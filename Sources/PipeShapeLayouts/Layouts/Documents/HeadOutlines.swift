@@ -64,11 +64,5 @@ struct HeadOutlines {
   }
 
   /// The attempt of a cell as lists show it.
-  func record(_ cell: Int, of pipeline: ListedPipeline) -> CellRecord {
-    // Part by part: a copy of the outline would copy its texts once more.
-    CellRecord(
-      pipeline: pipeline.id, event: pipeline.event, project: pipeline.project, cell: pipeline.graph.cells[cell],
-      position: Int32(cell), attempt: outlines[cell].id, ordinal: outlines[cell].ordinal, state: outlines[cell].state,
-      external: outlines[cell].external)
-  }
+  func record(_ cell: Int, of pipeline: ListedPipeline) -> CellRecord { pipeline.record(of: outlines[cell]) }
 }

@@ -33,12 +33,8 @@ struct HistoryOutlines {
   ///
   /// - Complexity: O(log attempts).
   func attempt(_ id: AttemptID) -> AttemptOutline? {
-    var (low, high) = (0, outlines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if outlines[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < outlines.count && outlines[low].id == id ? outlines[low] : nil
+    let index = outlines.firstIndex(notBefore: { $0.id < id })
+    return index < outlines.count && outlines[index].id == id ? outlines[index] : nil
   }
 
   /// Whether each input, the newest of its cell up to the run that made the attempt, has succeeded (fact I3).

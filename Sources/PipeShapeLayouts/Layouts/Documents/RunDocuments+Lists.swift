@@ -42,12 +42,7 @@ extension RunDocuments {
         for outline in ofPipeline {
           let kind = pipeline.graph.kind(ofCellAt: Int(outline.cell))
           guard lookup.matches(pipeline.graph.cells[Int(outline.cell)], kind: kind) else { continue }
-          found.append(
-            FoundAttempt(
-              CellRecord(
-                pipeline: pipeline.id, event: pipeline.event, project: pipeline.project,
-                cell: pipeline.graph.cells[Int(outline.cell)], position: outline.cell, attempt: outline.id,
-                ordinal: outline.ordinal, state: outline.state, external: outline.external), kind: kind))
+          found.append(FoundAttempt(pipeline.record(of: outline), kind: kind))
         }
         ofPipeline.removeAll(keepingCapacity: true)
         return true

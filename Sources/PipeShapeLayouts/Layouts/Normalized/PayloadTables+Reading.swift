@@ -19,12 +19,8 @@ extension PayloadTables {
 
     /// - Complexity: O(log attempts).
     func values(of attempt: Int64) -> [PayloadValue] {
-      var (low, high) = (0, attempts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if attempts[middle] < attempt { low = middle + 1 } else { high = middle }
-      }
-      return low < attempts.count && attempts[low] == attempt ? values[low] : []
+      let index = attempts.firstIndex(notBefore: { $0 < attempt })
+      return index < attempts.count && attempts[index] == attempt ? values[index] : []
     }
   }
 
