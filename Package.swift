@@ -29,13 +29,14 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams", condition: .
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["CommandLine"]))
 let sqlite = Target.Dependency.target(name: "PipeShapeSQLite", condition: .when(traits: ["SQLite"]))
+let postgreSQL = Target.Dependency.target(name: "PipeShapePostgreSQL", condition: .when(traits: ["PostgreSQL"]))
 let sqliteTrials = Target.Dependency.target(name: "PipeShapeSQLiteTrials", condition: .when(traits: ["SQLite"]))
 
 let model: [Target.Dependency] = ["PipeShape", "PipeShapeJSON", "PipeShapeStore"]
 let everything: [Target.Dependency] =
   model + [
     "PipeShapeLayouts", "PipeShapeSQL", "PipeShapeLaws", "PipeShapeDocuments", "PipeShapeLab", "PipeShapePackit",
-    sqlite,
+    sqlite, postgreSQL,
   ]
 
 let package = Package(
@@ -47,6 +48,7 @@ let package = Package(
     .library(name: "PipeShapeDocuments", targets: ["PipeShapeDocuments"]),
     .library(name: "PipeShapeSQL", targets: ["PipeShapeLayouts", "PipeShapeSQL"]),
     .library(name: "PipeShapeSQLite", targets: ["PipeShapeSQLite"]),
+    .library(name: "PipeShapePostgreSQL", targets: ["PipeShapePostgreSQL"]),
     .library(name: "PipeShapeLaws", targets: ["PipeShapeLaws"]),
     .library(name: "PipeShapeLab", targets: ["PipeShapeLab"]),
     .library(name: "PipeShapePackit", targets: ["PipeShapePackit"]),
@@ -54,6 +56,7 @@ let package = Package(
   ],
   traits: [
     .trait(name: "SQLite", description: "The SQLite adapter; needs libsqlite3-dev."),
+    .trait(name: "PostgreSQL", description: "The PostgreSQL adapter; needs libpq-dev."),
     .trait(name: "Packit", description: "The reader of Packit configurations; fetches Yams."),
     .trait(name: "CommandLine", description: "The command-line tool; fetches swift-argument-parser."),
     .default(enabledTraits: ["SQLite", "Packit", "CommandLine"]),
@@ -83,6 +86,13 @@ let package = Package(
     library(
       "PipeShapeSQLiteTrials", path: "Adapters/SQLite/PipeShapeSQLiteTrials",
       ["PipeShapeStore", "PipeShapeLab", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
+    .systemLibrary(
+      name: "CPostgreSQL", path: "Adapters/PostgreSQL/CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    library(
+      "PipeShapePostgreSQL", path: "Adapters/PostgreSQL/PipeShapePostgreSQL",
+      model + [
+        "PipeShapeLayouts", "PipeShapeSQL", .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+      ]),
     tool("pipeshape", path: "Sources/pipeshape", everything + [sqliteTrials, argumentParser]),
     // The tour shows rows as they lie in a file, past the adapter.
     tool(

@@ -19,6 +19,10 @@ public protocol SQLConnection: AnyObject {
   func mayRetry(_ error: StoreError) -> Bool
   /// Whether a transaction is open.
   var isInTransaction: Bool { get }
+  /// Whether statements can be sent before the answers to earlier ones are looked at, which spares a network's round trips.
+  var isPipelined: Bool { get }
+  /// Makes sure that the engine has what was sent; does not wait for its answer.
+  func flush() throws(StoreError)
   /// Within a transaction that has read, or right after a commit: a number that is the same as before on this connection
   /// only if nobody has committed anything between. Nil, at any time, for engines that have none at hand; then the store
   /// asks what it must know with a statement of its own.
@@ -49,6 +53,10 @@ public protocol SQLStatement: Row {
   func bind(_ index: Int, _ value: String) throws(StoreError)
   /// Gives a parameter a text as UTF-8 bytes.
   func bind(_ index: Int, _ value: [UInt8]) throws(StoreError)
+  /// Sends the statement with its values where the engine is pipelined: the next `step` looks at the answer.
+  ///
+  /// It can be sent several times; `reset` goes on to the answer of the next sending.
+  func send() throws(StoreError)
   /// Goes to the next row; false after the last.
   func step() throws(StoreError) -> Bool
   /// The number of rows that the last execution changed.
@@ -57,7 +65,16 @@ public protocol SQLStatement: Row {
   func reset()
 }
 
+extension SQLStatement {
+  /// Does nothing: for engines that answer at once.
+  public func send() throws(StoreError) {}
+}
+
 extension SQLConnection {
+  /// Not: for engines that answer at once.
+  public var isPipelined: Bool { false }
+  /// Does nothing: for engines that answer at once.
+  public func flush() throws(StoreError) {}
   /// None: for engines that have none at hand.
   public var commitNumber: Int64? { nil }
   /// Does nothing: for engines that leave nothing over.

@@ -27,6 +27,8 @@ final class SQLSession: RowSession {
   private(set) var foundKinds: FoundKinds?
   /// Whether this transaction has looked at the kinds.
   private var hasLooked = false
+  /// Whether the kinds were asked for and the answer is on its way.
+  private var isAwaitingKinds = false
   /// The number of the connection when the kinds were last found to be right.
   private var lookedAt: Int64?
   private(set) var statementCount: Int64 = 0
@@ -66,7 +68,7 @@ final class SQLSession: RowSession {
     if connection.isInTransaction { try control(.rollBack) }
     try control(.beginWriting)
     (state, failure) = (.writes, nil)
-    try lookAtKinds()
+    try askForKinds()
   }
 
   func commit() throws(StoreError) {
@@ -74,8 +76,9 @@ final class SQLSession: RowSession {
     state = .idle
     guard wasOpen else { return }
     if let failure { throw failure }
+    forgetKinds()
     roundTrips += 1
-    do { try control(.commit) } catch {
+    do { try control(.commit, waits: wrote) } catch {
       rollBack()
       throw error
     }
@@ -85,6 +88,7 @@ final class SQLSession: RowSession {
 
   func rollBack() {
     state = .idle
+    forgetKinds()
     guard connection.isInTransaction else { return }
     // A rollback that fails leaves a connection in its transaction: the pool closes it.
     roundTrips += 1
@@ -110,7 +114,8 @@ final class SQLSession: RowSession {
     }
   }
 
-  private func control(_ control: Control) throws(StoreError) {
+  /// - Parameter waits: whether a failure must be known now; else, where statements are sent ahead, the next one tells.
+  private func control(_ control: Control, waits: Bool = false) throws(StoreError) {
     let statement: any SQLStatement
     if let known = controls[control.rawValue] {
       statement = known
@@ -120,7 +125,12 @@ final class SQLSession: RowSession {
     }
     defer { statement.reset() }
     let start = notes?.now
-    _ = try statement.step()
+    if connection.isPipelined, !waits {
+      try statement.send()
+      if control == .commit { try connection.flush() }
+    } else {
+      _ = try statement.step()
+    }
     if let start { notes?.add(text(of: control), since: start, rows: 0) }
   }
 
@@ -163,9 +173,16 @@ final class SQLSession: RowSession {
     case .willRead:
       try control(.beginReading)
       state = .reads
-      if connection.commitNumber == nil { try lookAtKinds() }
+      if connection.commitNumber == nil { try askForKinds() }
     case .idle: throw StoreError(.closed, "the session has ended")
     }
+  }
+
+  private func readyToChange() throws(StoreError) {
+    guard state != .willRead && state != .reads else {
+      throw StoreError(.readOnly, "a session that reads changes nothing")
+    }
+    try ready()
   }
 
   private func statement(_ plan: Plan) throws(StoreError) -> any SQLStatement {
@@ -198,6 +215,8 @@ final class SQLSession: RowSession {
     }
   }
 
+  // MARK: questions
+
   func ask(
     _ plan: Plan, _ values: [Value], _ body: (any Row) throws(StoreError) -> Bool
   ) throws(StoreError) {
@@ -205,8 +224,29 @@ final class SQLSession: RowSession {
     try run(plan, values, body)
   }
 
+  func ask(
+    _ questions: [Invocation], _ body: (_ question: Int, _ row: any Row) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    roundTrips += 1
+    if connection.isPipelined {
+      try ready()
+      try sendAll(questions)
+    }
+    var number = 0
+    defer { forget(questions[min(number + 1, questions.count)...]) }
+    while number < questions.count {
+      try run(questions[number].plan, questions[number].values, isSent: connection.isPipelined) {
+        (row) throws(StoreError) in
+        try body(number, row)
+        return true
+      }
+      number += 1
+    }
+  }
+
+  /// Asks a question, or looks at the answer of one that was sent.
   private func run(
-    _ plan: Plan, _ values: [Value], _ body: (any Row) throws(StoreError) -> Bool
+    _ plan: Plan, _ values: [Value], isSent: Bool = false, _ body: (any Row) throws(StoreError) -> Bool
   ) throws(StoreError) {
     try ready()
     let start = notes?.now
@@ -214,11 +254,14 @@ final class SQLSession: RowSession {
     defer { if let start { notes?.add(program.names[plan.index], since: start, rows: rowsRead - before) } }
     let statement = try failing { () throws(StoreError) in
       let statement = try self.statement(plan)
+      guard !isSent else { return statement }
       try bind(values[...], to: statement)
+      try statement.send()
+      statementCount += 1
       return statement
     }
     defer { statement.reset() }
-    statementCount += 1
+    if isAwaitingKinds { try takeKinds() }
     var isRow = try failing { () throws(StoreError) in try statement.step() }
     // Only now there is a snapshot.
     if !hasLooked { try lookAtKinds() }
@@ -229,7 +272,129 @@ final class SQLSession: RowSession {
     }
   }
 
+  // MARK: changes
+
+  func change(_ changes: [Invocation]) throws(StoreError) -> [Int] {
+    roundTrips += 1
+    if connection.isPipelined {
+      try readyToChange()
+      try sendAll(changes)
+    }
+    var counts: [Int] = []
+    counts.reserveCapacity(changes.count)
+    defer { forget(changes[min(counts.count + 1, changes.count)...]) }
+    for change in changes { counts.append(try run(change.plan, change.values, isSent: connection.isPipelined)) }
+    return counts
+  }
+
+  @discardableResult
+  func change(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int {
+    guard !connection.isPipelined else { return try change([Invocation(plan, values)])[0] }
+    roundTrips += 1
+    return try run(plan, values, isSent: false)
+  }
+
+  /// Runs a change, or looks at the answers of one that was sent.
+  private func run(_ plan: Plan, _ values: [Value], isSent: Bool) throws(StoreError) -> Int {
+    try readyToChange()
+    guard !values.isEmpty else { return 0 }
+    let start = notes?.now
+    let before = rowsWritten
+    defer { if let start { notes?.add(program.names[plan.index], since: start, rows: rowsWritten - before) } }
+    return try failing { () throws(StoreError) in
+      let statement = try self.statement(plan)
+      var changed = 0
+      var place = 0
+      defer { if isSent { forget(statement, rows(of: plan, values[place...]) - 1) } }
+      while place < values.count {
+        let next = min(place + max(1, plan.parameterCount), values.count)
+        if !isSent {
+          try bind(values[place..<next], to: statement)
+          statementCount += 1
+        }
+        defer { statement.reset() }
+        _ = try statement.step()
+        changed += statement.changes
+        place = next
+      }
+      rowsWritten += Int64(changed)
+      return changed
+    }
+  }
+
+  // MARK: sending ahead
+
+  /// How often a statement is run for so many values.
+  private func rows(of plan: Plan, _ values: ArraySlice<Value>) -> Int {
+    let width = max(1, plan.parameterCount)
+    return (values.count + width - 1) / width
+  }
+
+  /// Sends a batch; if the kinds are on their way too, they are looked at first.
+  private func sendAll(_ batch: [Invocation]) throws(StoreError) {
+    try failing { () throws(StoreError) in
+      for invocation in batch {
+        let statement = try self.statement(invocation.plan)
+        let width = max(1, invocation.plan.parameterCount)
+        var place = 0
+        repeat {
+          let next = min(place + width, invocation.values.count)
+          guard next > place || invocation.plan.parameterCount == 0 else { break }
+          try bind(invocation.values[place..<next], to: statement)
+          try statement.send()
+          statementCount += 1
+          place = next
+        } while place < invocation.values.count
+      }
+    }
+    do throws(StoreError) { try takeKinds() } catch {
+      forget(batch[...])
+      throw error
+    }
+  }
+
+  /// Lets go of answers that nobody will look at.
+  private func forget(_ batch: ArraySlice<Invocation>) {
+    guard connection.isPipelined else { return }
+    for invocation in batch {
+      guard let statement = statements[invocation.plan.index] else { continue }
+      forget(statement, max(invocation.plan.parameterCount == 0 ? 1 : 0, rows(of: invocation.plan, invocation.values[...])))
+    }
+  }
+
+  private func forget(_ statement: any SQLStatement, _ count: Int) {
+    for _ in 0..<max(0, count) { statement.reset() }
+  }
+
   // MARK: kinds
+
+  /// Asks for the kinds; where statements are sent ahead, the answer is looked at with that of the next one.
+  private func askForKinds() throws(StoreError) {
+    guard connection.isPipelined else { return try lookAtKinds() }
+    let statement = try statement(fact)
+    try statement.bind(0, StoreSchema.Fact.revision)
+    try statement.send()
+    statementCount += 1
+    (hasLooked, isAwaitingKinds) = (true, true)
+  }
+
+  /// Looks at the kinds that were asked for.
+  private func takeKinds() throws(StoreError) {
+    guard isAwaitingKinds else { return }
+    isAwaitingKinds = false
+    let found = try failing { () throws(StoreError) in
+      let statement = try self.statement(fact)
+      defer { statement.reset() }
+      return try statement.step() ? statement.textIfPresent(0) : nil
+    }
+    if found != revision { try refuse(found) }
+  }
+
+  /// Nobody will look at the kinds that were asked for.
+  private func forgetKinds() {
+    if isAwaitingKinds { statements[fact.index]?.reset() }
+    isAwaitingKinds = false
+  }
 
   /// Refuses to go on where the store has other kinds than the statements are for.
   private func lookAtKinds() throws(StoreError) {
@@ -242,12 +407,17 @@ final class SQLSession: RowSession {
         lookedAt = number
         return
       }
-      let text = try value(ofFact: StoreSchema.Fact.kinds) ?? StoreSchema.Fact.noKinds
-      foundKinds = FoundKinds(text: text, revision: found)
+      try refuse(found)
     } catch {
       hasLooked = false
       throw error
     }
+  }
+
+  /// Notes the kinds that the store has, and runs nothing more.
+  private func refuse(_ found: String?) throws(StoreError) {
+    let text = try value(ofFact: StoreSchema.Fact.kinds) ?? StoreSchema.Fact.noKinds
+    foundKinds = FoundKinds(text: text, revision: found)
     let error = StoreError(.interrupted, "the store has other kinds now; the body is run again")
     failure = error
     throw error
@@ -260,55 +430,5 @@ final class SQLSession: RowSession {
       return false
     }
     return value
-  }
-
-  func ask(
-    _ questions: [Invocation], _ body: (_ question: Int, _ row: any Row) throws(StoreError) -> Void
-  ) throws(StoreError) {
-    roundTrips += 1
-    for (number, question) in questions.enumerated() {
-      try run(question.plan, question.values) { (row) throws(StoreError) in
-        try body(number, row)
-        return true
-      }
-    }
-  }
-
-  func change(_ changes: [Invocation]) throws(StoreError) -> [Int] {
-    roundTrips += 1
-    var counts: [Int] = []
-    counts.reserveCapacity(changes.count)
-    for change in changes { counts.append(try run(change.plan, change.values)) }
-    return counts
-  }
-
-  @discardableResult
-  func change(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int {
-    roundTrips += 1
-    return try run(plan, values)
-  }
-
-  private func run(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int {
-    guard state != .willRead && state != .reads else {
-      throw StoreError(.readOnly, "a session that reads changes nothing")
-    }
-    try ready()
-    guard !values.isEmpty else { return 0 }
-    let start = notes?.now
-    let before = rowsWritten
-    defer { if let start { notes?.add(program.names[plan.index], since: start, rows: rowsWritten - before) } }
-    return try failing { () throws(StoreError) in
-      let statement = try self.statement(plan)
-      var changed = 0
-      for start in stride(from: 0, to: values.count, by: max(1, plan.parameterCount)) {
-        try bind(values[start..<min(start + plan.parameterCount, values.count)], to: statement)
-        defer { statement.reset() }
-        _ = try statement.step()
-        statementCount += 1
-        changed += statement.changes
-      }
-      rowsWritten += Int64(changed)
-      return changed
-    }
   }
 }

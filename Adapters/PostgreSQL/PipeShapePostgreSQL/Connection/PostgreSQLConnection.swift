@@ -1,0 +1,193 @@
+#if PostgreSQL
+  import CPostgreSQL
+  import PipeShapeLayouts
+  import PipeShapeSQL
+  import PipeShapeStore
+
+  /// One connection to a server, always in pipeline mode: what is sent is answered in order, and nobody waits before a
+  /// statement asks for its answer.
+  ///
+  /// Statements are prepared at their first use, within the batch that uses them, and kept under names of ours. One whose
+  /// preparation the server never saw, since something before it in the batch had failed, is prepared again.
+  final class PostgreSQLConnection: SQLConnection {
+    let handle: OpaquePointer
+    var attachment: AnyObject?
+    private var statements: [String: PostgreSQLStatement] = [:]
+    /// What was sent and is not answered yet, in order; what lies before `answered` has been.
+    private var pending: [Pending] = []
+    private var answered = 0
+    /// Whether something was sent since the last end of a batch.
+    private var isOpenBatch = false
+    private(set) var counters = Counters()
+    /// Whether a transaction is open, once all that was sent is answered without a failure.
+    private var isExpectedInTransaction = false
+
+    /// What a connection did so far.
+    struct Counters {
+      var statements: Int64 = 0
+      var prepared: Int64 = 0
+      var batches: Int64 = 0
+    }
+
+    private enum Pending {
+      case preparation(PostgreSQLStatement)
+      case execution(PostgreSQLStatement, PostgreSQLAnswer)
+      case end
+    }
+
+    /// Takes over a connection that was made.
+    ///
+    /// - Throws: `unavailable`.
+    init(_ handle: OpaquePointer) throws(StoreError) {
+      self.handle = handle
+      guard PQenterPipelineMode(handle) == 1 else { throw PostgreSQLCode.lost(handle) }
+    }
+
+    deinit { PQfinish(handle) }
+
+    // MARK: sending
+
+    /// Sends a statement with the values that were bound to it; the server may begin at once.
+    func send(_ statement: PostgreSQLStatement, _ answer: PostgreSQLAnswer) throws(StoreError) {
+      if !statement.isPrepared {
+        let code = statement.name.withUnsafeBufferPointer { PQsendPrepare(handle, $0.baseAddress, statement.sql, 0, nil) }
+        guard code == 1 else { throw lost() }
+        pending.append(.preparation(statement))
+        statement.isPrepared = true
+        counters.prepared += 1
+      }
+      guard statement.sendBound(over: handle) else { throw lost() }
+      pending.append(.execution(statement, answer))
+      counters.statements += 1
+      isOpenBatch = true
+    }
+
+    /// Ends the batch, so that the server answers all of it; does not wait.
+    func endBatch() throws(StoreError) {
+      guard isOpenBatch else { return }
+      guard PQpipelineSync(handle) == 1 else { throw lost() }
+      pending.append(.end)
+      isOpenBatch = false
+      counters.batches += 1
+    }
+
+    /// Waits until everything that was sent is answered, and gives each statement its answers.
+    ///
+    /// What comes behind a failure in its batch is not run: it fails as the first one did.
+    func receive() throws(StoreError) {
+      try endBatch()
+      var failure: StoreError?
+      while answered < pending.count {
+        switch pending[answered] {
+        case .end:
+          let result = PQgetResult(handle)
+          defer { PQclear(result) }
+          guard let result, PQresultStatus(result) == PGRES_PIPELINE_SYNC else { throw lost() }
+          failure = nil
+        case .preparation(let statement):
+          let result = try answer()
+          if PQresultStatus(result) != PGRES_COMMAND_OK {
+            statement.isPrepared = false
+            failure = failure ?? PostgreSQLCode.error(in: result, of: handle)
+          }
+          PQclear(result)
+        case .execution(_, let execution):
+          let result = try answer()
+          switch PQresultStatus(result) {
+          case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: execution.take(result)
+          default:
+            let error = failure ?? PostgreSQLCode.error(in: result, of: handle)
+            failure = error
+            execution.fail(error)
+            PQclear(result)
+          }
+        }
+        answered += 1
+      }
+      pending.removeAll(keepingCapacity: true)
+      answered = 0
+    }
+
+    /// The one result of something sent; the null behind it ends its answer.
+    private func answer() throws(StoreError) -> OpaquePointer {
+      guard let result = PQgetResult(handle) else { throw lost() }
+      if let more = PQgetResult(handle) {
+        // A connection that is gone gives results without end.
+        PQclear(more)
+        PQclear(result)
+        throw lost()
+      }
+      return result
+    }
+
+    /// The error of a connection that is gone; what was sent is not answered any more.
+    func lost() -> StoreError {
+      let error = PostgreSQLCode.lost(handle)
+      for case .execution(_, let answer) in pending[answered...] { answer.fail(error) }
+      pending.removeAll()
+      answered = 0
+      isOpenBatch = false
+      isLost = true
+      return error
+    }
+
+    /// Whether the server can be reached no more over this connection.
+    private(set) var isLost = false
+
+    // MARK: SQLConnection
+
+    var isPipelined: Bool { true }
+
+    func prepare(_ sql: String) throws(StoreError) -> any SQLStatement {
+      if let known = statements[sql] { return known }
+      let statement = PostgreSQLStatement(sql, name: "s\(statements.count)", of: self)
+      statements[sql] = statement
+      return statement
+    }
+
+    func execute(_ sql: String) throws(StoreError) {
+      let statement = PostgreSQLStatement(sql, name: "", of: self)
+      _ = try statement.step()
+    }
+
+    func rows(_ sql: String) throws(StoreError) -> [[String?]] {
+      let statement = PostgreSQLStatement(sql, name: "", of: self)
+      var rows: [[String?]] = []
+      while try statement.step() { rows.append(statement.texts) }
+      return rows
+    }
+
+    func flush() throws(StoreError) { try endBatch() }
+
+    var isInTransaction: Bool {
+      // What is not answered yet may have begun or ended one.
+      if answered < pending.count || isOpenBatch { try? receive() }
+      guard !isLost else { return false }
+      let status = PQtransactionStatus(handle)
+      return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE
+    }
+
+    /// A transaction that others were in the way of can be run again, as a whole.
+    func mayRetry(_ error: StoreError) -> Bool { error.engineCode == "40001" || error.engineCode == "40P01" }
+
+    func columnsOfTables() throws(StoreError) -> [String: [String]] {
+      var columns: [String: [String]] = [:]
+      let rows = try rows(
+        """
+        SELECT c.relname, a.attname FROM pg_class AS c
+        JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname, a.attnum
+        """)
+      for row in rows {
+        if let table = row[0], let column = row[1] { columns[table, default: []].append(column) }
+      }
+      return columns
+    }
+
+    func indexNames() throws(StoreError) -> Set<String> {
+      let rows = try rows(
+        "SELECT relname FROM pg_class WHERE relkind = 'i' AND relnamespace = current_schema()::regnamespace")
+      return Set(rows.compactMap { $0[0] })
+    }
+  }
+#endif

@@ -1,0 +1,148 @@
+#if PostgreSQL
+  public import PipeShapeLayouts
+  public import PipeShapeSQL
+
+  /// How PostgreSQL writes what engines write differently; from version 12 on.
+  public struct PostgreSQLDialect: Dialect {
+    /// What sees what, while transactions that write overlap.
+    public enum Isolation: String, CaseIterable, Sendable {
+      /// Each statement sees what is committed when it begins.
+      case readCommitted = "READ COMMITTED"
+      /// All statements see one snapshot; who changes a row that has changed since is run again.
+      case repeatableRead = "REPEATABLE READ"
+      /// As if transactions ran one after the other; who would tell the difference is run again.
+      case serializable = "SERIALIZABLE"
+    }
+
+    private let isolation: Isolation
+
+    /// - Parameter isolation: that of transactions that may write. Anything below `serializable` lets overlapping
+    ///   transactions break rules of the model: it is there to show that.
+    public init(isolation: Isolation = .serializable) { self.isolation = isolation }
+
+    /// Documents are binary, and functions change them.
+    public var features: EngineFeatures { .documents }
+    /// One snapshot for all statements.
+    public var beginReading: String { "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY" }
+    /// Writers do not take turns: one that was in the way of another is run again.
+    public var beginWriting: String { "BEGIN ISOLATION LEVEL \(isolation.rawValue), READ WRITE" }
+
+    /// Texts are compared byte by byte, like everywhere else in the library.
+    public func type(_ type: ColumnType) -> String {
+      switch type {
+      case .integer: "BIGINT"
+      case .boolean: "BOOLEAN"
+      case .real: "DOUBLE PRECISION"
+      case .text: "TEXT COLLATE \"C\""
+      case .document: "JSONB"
+      }
+    }
+
+    /// Rows lie in the order in which they came: there are no clustered tables.
+    public func tableOptions(_ table: Table) -> String { "" }
+
+    /// Stored, since version 15 has no others.
+    public func generated(_ expression: String) -> String { "GENERATED ALWAYS AS (\(expression)) STORED" }
+
+    /// Truth values come as 0 or 1, documents as text.
+    public func placeholder(_ index: Int, for type: ColumnType?) -> String {
+      switch type {
+      case .integer: "$\(index + 1)::BIGINT"
+      case .boolean: "($\(index + 1)::BIGINT <> 0)"
+      case .real: "$\(index + 1)::DOUBLE PRECISION"
+      case .text: "$\(index + 1)::TEXT"
+      case .document: "$\(index + 1)::TEXT::JSONB"
+      case nil: "$\(index + 1)"
+      }
+    }
+
+    /// Looks at members wherever they are; what it finds is what there is.
+    public func mentions(_ document: SQL, key: String, texts: [String]) -> SQL {
+      let conditions = texts.map { "@ == \"\($0)\"" }.joined(separator: " || ")
+      var sql = SQL("jsonb_path_exists(")
+      sql.add(document)
+      sql.add(", '$.**.\"\(key)\" ? (\(conditions))')")
+      return sql
+    }
+
+    /// Looks for an object that has the members, wherever it is.
+    public func holds(_ document: SQL, members: SQL) -> SQL {
+      var sql = SQL("jsonb_path_exists(")
+      sql.add(document)
+      sql.add(", ")
+      sql.add(members)
+      sql.add("::TEXT::JSONPATH)")
+      return sql
+    }
+
+    /// A path that leads nowhere changes nothing.
+    public func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL {
+      changes.reduce(document) { document, change in
+        function("jsonb_set", [document, cast(change.path, "TEXT::TEXT[]"), cast(change.value, "TEXT::JSONB"), SQL("FALSE")])
+      }
+    }
+
+    /// A path that is taken is an error: attempts are added once.
+    public func adding(_ document: SQL, _ members: [(path: SQL, value: SQL)]) -> SQL {
+      members.reduce(document) { document, member in
+        function("jsonb_insert", [document, cast(member.path, "TEXT::TEXT[]"), cast(member.value, "TEXT::JSONB")])
+      }
+    }
+
+    /// The value itself where it is a text.
+    public func text(in document: SQL, at path: SQL) -> SQL {
+      var sql = SQL("(")
+      sql.add(document)
+      sql.add(" #>> ")
+      sql.add(cast(path, "TEXT::TEXT[]"))
+      sql.add(")")
+      return sql
+    }
+
+    private func cast(_ value: SQL, _ type: String) -> SQL {
+      var sql = value
+      sql.add("::\(type)")
+      return sql
+    }
+
+    private func function(_ name: String, _ arguments: [SQL]) -> SQL {
+      var sql = SQL("\(name)(")
+      sql.add(arguments, between: ", ") { $1.add($0) }
+      sql.add(")")
+      return sql
+    }
+
+    /// An array of texts as it is written; keys in quotes.
+    public func path(_ keys: [String]) -> String {
+      var path = "{"
+      for key in keys {
+        if path.utf8.count > 1 { path += "," }
+        path += Self.quoted(key)
+      }
+      return path + "}"
+    }
+
+    /// A path of SQL/JSON that finds objects with all members.
+    public func members(_ members: [Value.Member]) -> String {
+      let conditions = members.map { "@.\(Self.quoted($0.key)) == \(Self.quoted($0.text))" }
+      return "$.** ? (\(conditions.joined(separator: " && ")))"
+    }
+
+    /// A text in double quotes, as arrays and paths of SQL/JSON have it: a backslash before quotes and backslashes.
+    private static func quoted(_ text: String) -> String {
+      var quoted = "\""
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\":
+          quoted += "\\"
+          quoted.unicodeScalars.append(scalar)
+        case "\n": quoted += "\\n"
+        case "\r": quoted += "\\r"
+        case "\t": quoted += "\\t"
+        default: quoted.unicodeScalars.append(scalar)
+        }
+      }
+      return quoted + "\""
+    }
+  }
+#endif
