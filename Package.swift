@@ -30,6 +30,8 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["CommandLine"]))
 let sqlite = Target.Dependency.target(name: "PipeShapeSQLite", condition: .when(traits: ["SQLite"]))
 let postgreSQL = Target.Dependency.target(name: "PipeShapePostgreSQL", condition: .when(traits: ["PostgreSQL"]))
+let postgreSQLTrials = Target.Dependency.target(
+  name: "PipeShapePostgreSQLTrials", condition: .when(traits: ["PostgreSQL"]))
 let sqliteTrials = Target.Dependency.target(name: "PipeShapeSQLiteTrials", condition: .when(traits: ["SQLite"]))
 
 let model: [Target.Dependency] = ["PipeShape", "PipeShapeJSON", "PipeShapeStore"]
@@ -93,6 +95,10 @@ let package = Package(
       model + [
         "PipeShapeLayouts", "PipeShapeSQL", .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
       ]),
+    // What tests and trials need beside a store: a server of their own.
+    library(
+      "PipeShapePostgreSQLTrials", path: "Adapters/PostgreSQL/PipeShapePostgreSQLTrials",
+      ["PipeShapeStore", .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"]))]),
     tool("pipeshape", path: "Sources/pipeshape", everything + [sqliteTrials, argumentParser]),
     // The tour shows rows as they lie in a file, past the adapter.
     tool(
@@ -130,7 +136,7 @@ let package = Package(
       ]),
     tests("PipeShapeLabTests", model + ["PipeShapeLab"]),
     tests("PipeShapeSQLiteTrialsTests", everything + [sqliteTrials]),
-    tests("MatrixTests", everything),
+    tests("MatrixTests", everything + [postgreSQLTrials]),
     tests("PipeShapeToolTests", everything),
   ]
 )

@@ -7,6 +7,10 @@ import Testing
   import PipeShapeSQL
   import PipeShapeSQLite
 #endif
+#if PostgreSQL
+  import PipeShapePostgreSQL
+  import PipeShapePostgreSQLTrials
+#endif
 
 /// One engine with one layout, and how the laws are run on it.
 struct Pair: Sendable, CustomTestStringConvertible {
@@ -21,7 +25,7 @@ struct Pair: Sendable, CustomTestStringConvertible {
 
 /// Every pair of an engine and a layout, computed from what each engine says about each layout there is.
 enum Matrix {
-  static let pairs: [Pair] = [memory] + sqlite
+  static let pairs: [Pair] = [memory] + sqlite + postgreSQL
 
   static var supported: [Pair] { pairs.filter { $0.reasonAgainst == nil } }
 
@@ -42,6 +46,29 @@ enum Matrix {
     static let sqlite = [
       Pair(engine: "SQLite", layout: "any", reasonAgainst: "the package was built without the trait SQLite") { _, _ in
         LawReport()
+      }
+    ]
+  #endif
+
+  #if PostgreSQL
+    /// One server for all tests of the process; durability is no law of these, so the disk is not waited for.
+    private static let server = Task { () throws(StoreError) in
+      try await ThrowAwayServer.start(settings: ["fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"])
+    }
+
+    static let postgreSQL: [Pair] = PostgreSQLStore.layouts.map { layout in
+      Pair(engine: "PostgreSQL", layout: layout.name, reasonAgainst: layout.reasonAgainst) { seed, cases in
+        await LawSuite.store(seed: seed, cases: cases, sharing: true) { number throws(StoreError) in
+          let schema = "laws_\(layout.name.replacing("-", with: "_"))_\(UInt32.random(in: .min ... .max))_\(number)"
+          return try await PostgreSQLStore.open(
+            server.value.address, layout: layout.name, kinds: LawSuite.kinds, options: .init(schema: schema))
+        }
+      }
+    }
+  #else
+    static let postgreSQL = [
+      Pair(engine: "PostgreSQL", layout: "any", reasonAgainst: "the package was built without the trait PostgreSQL") {
+        _, _ in LawReport()
       }
     ]
   #endif

@@ -19,8 +19,6 @@
     /// Whether something was sent since the last end of a batch.
     private var isOpenBatch = false
     private(set) var counters = Counters()
-    /// Whether a transaction is open, once all that was sent is answered without a failure.
-    private var isExpectedInTransaction = false
 
     /// What a connection did so far.
     struct Counters {
@@ -133,6 +131,9 @@
 
     /// Whether the server can be reached no more over this connection.
     private(set) var isLost = false
+
+    /// The statements that the server keeps, or will.
+    var prepared: some Collection<PostgreSQLStatement> { statements.values.filter(\.isPrepared) }
 
     // MARK: SQLConnection
 

@@ -10,6 +10,10 @@
     let sql: String
     /// The name under which the server keeps it; empty for one that is run once.
     let name: ContiguousArray<CChar>
+    /// The same name as text.
+    let label: String
+    /// How often it was run.
+    private(set) var runs: Int64 = 0
     /// Whether the server has it, or will have once it has answered what was sent.
     var isPrepared = false
     // Nothing refers to it weakly, which would slow down every use; it is let go of with its statements.
@@ -26,6 +30,7 @@
     init(_ sql: String, name: String, of connection: PostgreSQLConnection) {
       self.sql = sql
       self.name = name.utf8CString
+      label = name
       self.connection = connection
     }
 
@@ -52,6 +57,7 @@
       let answer = PostgreSQLAnswer()
       try connection.send(self, answer)
       answers.append(answer)
+      runs += 1
     }
 
     /// Hands the execution to the library.
