@@ -15,6 +15,7 @@ experiment: release ## The full sweep, some two hours; goes on where it was stop
 	.build/release/pipeshape experiment --out $(OUT_EXPERIMENT) $(ARGS)
 
 test: build ## Runs the whole suite.
+	@.ci/prepare server
 	swift test --disable-xctest --skip-build
 
 build:

@@ -61,7 +61,7 @@ let package = Package(
     .trait(name: "PostgreSQL", description: "The PostgreSQL adapter; needs libpq-dev."),
     .trait(name: "Packit", description: "The reader of Packit configurations; fetches Yams."),
     .trait(name: "CommandLine", description: "The command-line tool; fetches swift-argument-parser."),
-    .default(enabledTraits: ["SQLite", "Packit", "CommandLine"]),
+    .default(enabledTraits: ["SQLite", "PostgreSQL", "Packit", "CommandLine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -89,7 +89,8 @@ let package = Package(
       "PipeShapeSQLiteTrials", path: "Adapters/SQLite/PipeShapeSQLiteTrials",
       ["PipeShapeStore", "PipeShapeLab", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
     .systemLibrary(
-      name: "CPostgreSQL", path: "Adapters/PostgreSQL/CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+      name: "CPostgreSQL", path: "Adapters/PostgreSQL/CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]
+    ),
     library(
       "PipeShapePostgreSQL", path: "Adapters/PostgreSQL/PipeShapePostgreSQL",
       model + [
@@ -99,7 +100,7 @@ let package = Package(
     library(
       "PipeShapePostgreSQLTrials", path: "Adapters/PostgreSQL/PipeShapePostgreSQLTrials",
       ["PipeShapeStore", .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"]))]),
-    tool("pipeshape", path: "Sources/pipeshape", everything + [sqliteTrials, argumentParser]),
+    tool("pipeshape", path: "Sources/pipeshape", everything + [sqliteTrials, postgreSQLTrials, argumentParser]),
     // The tour shows rows as they lie in a file, past the adapter.
     tool(
       "pipeshape-tour", path: "Playground/Tour",

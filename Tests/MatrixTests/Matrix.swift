@@ -18,7 +18,7 @@ struct Pair: Sendable, CustomTestStringConvertible {
   var layout: String
   /// Why the engine cannot have the layout.
   var reasonAgainst: String?
-  var check: @Sendable (_ seed: UInt64, _ cases: Int) async -> LawReport
+  var check: @Sendable (_ seed: UInt64, _ cases: Int, _ takingTurns: Bool) async -> LawReport
 
   var testDescription: String { "\(engine) with \(layout)" }
 }
@@ -29,22 +29,24 @@ enum Matrix {
 
   static var supported: [Pair] { pairs.filter { $0.reasonAgainst == nil } }
 
-  static let memory = Pair(engine: "memory", layout: "values") { seed, cases in
-    await LawSuite.store(seed: seed, cases: cases) { _ in MemoryStore(kinds: LawSuite.kinds) }
+  static let memory = Pair(engine: "memory", layout: "values") { seed, cases, takingTurns in
+    await LawSuite.store(seed: seed, cases: cases, takingTurns: takingTurns) { _ in MemoryStore(kinds: LawSuite.kinds) }
   }
 
   #if SQLite
     static let sqlite: [Pair] = SQLiteStore.layouts.map { layout in
-      Pair(engine: "SQLite", layout: layout.name, reasonAgainst: layout.reasonAgainst) { seed, cases in
+      Pair(engine: "SQLite", layout: layout.name, reasonAgainst: layout.reasonAgainst) { seed, cases, takingTurns in
         let folder = TemporaryFolder()
-        return await LawSuite.store(seed: seed, cases: cases, sharing: true) { number throws(StoreError) in
+        return await LawSuite.store(seed: seed, cases: cases, sharing: true, takingTurns: takingTurns) {
+          number throws(StoreError) in
           try await SQLiteStore.open(folder.file("\(number).db"), layout: layout.name, kinds: LawSuite.kinds)
         }
       }
     }
   #else
     static let sqlite = [
-      Pair(engine: "SQLite", layout: "any", reasonAgainst: "the package was built without the trait SQLite") { _, _ in
+      Pair(engine: "SQLite", layout: "any", reasonAgainst: "the package was built without the trait SQLite") {
+        _, _, _ in
         LawReport()
       }
     ]
@@ -52,23 +54,31 @@ enum Matrix {
 
   #if PostgreSQL
     /// One server for all tests of the process; durability is no law of these, so the disk is not waited for.
-    private static let server = Task { () throws(StoreError) in
-      try await ThrowAwayServer.start(settings: ["fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"])
+    private static let server = Task { () -> Result<ThrowAwayServer, StoreError> in
+      do throws(StoreError) { return .success(try await ThrowAwayServer.start(settings: ThrowAwayServer.hasty)) } catch
+      {
+        return .failure(error)
+      }
     }
 
+    private static let reasonAgainstServer =
+      ThrowAwayServer.programs == nil ? "no PostgreSQL server is installed on this machine" : nil
+
     static let postgreSQL: [Pair] = PostgreSQLStore.layouts.map { layout in
-      Pair(engine: "PostgreSQL", layout: layout.name, reasonAgainst: layout.reasonAgainst) { seed, cases in
-        await LawSuite.store(seed: seed, cases: cases, sharing: true) { number throws(StoreError) in
+      Pair(engine: "PostgreSQL", layout: layout.name, reasonAgainst: layout.reasonAgainst ?? reasonAgainstServer) {
+        seed, cases, takingTurns in
+        await LawSuite.store(seed: seed, cases: cases, sharing: true, takingTurns: takingTurns) {
+          number throws(StoreError) in
           let schema = "laws_\(layout.name.replacing("-", with: "_"))_\(UInt32.random(in: .min ... .max))_\(number)"
           return try await PostgreSQLStore.open(
-            server.value.address, layout: layout.name, kinds: LawSuite.kinds, options: .init(schema: schema))
+            server.value.get().address, layout: layout.name, kinds: LawSuite.kinds, options: .init(schema: schema))
         }
       }
     }
   #else
     static let postgreSQL = [
       Pair(engine: "PostgreSQL", layout: "any", reasonAgainst: "the package was built without the trait PostgreSQL") {
-        _, _ in LawReport()
+        _, _, _ in LawReport()
       }
     ]
   #endif

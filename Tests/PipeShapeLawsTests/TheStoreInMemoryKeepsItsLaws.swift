@@ -17,9 +17,11 @@ import Testing
   }
 
   @Test func andEndsTheSameWhetherCasesShareAStoreOrNot() async {
-    let apart = await LawSuite.store(seed: 9, cases: 30) { _ in MemoryStore(kinds: LawSuite.kinds) }
-    let shared = await LawSuite.store(seed: 9, cases: 30, sharing: true) { _ in MemoryStore(kinds: LawSuite.kinds) }
-    let other = await LawSuite.store(seed: 10, cases: 30) { _ in MemoryStore(kinds: LawSuite.kinds) }
+    let apart = await LawSuite.store(seed: 9, cases: 30, takingTurns: true) { _ in MemoryStore(kinds: LawSuite.kinds) }
+    let shared = await LawSuite.store(seed: 9, cases: 30, sharing: true, takingTurns: true) { _ in
+      MemoryStore(kinds: LawSuite.kinds)
+    }
+    let other = await LawSuite.store(seed: 10, cases: 30, takingTurns: true) { _ in MemoryStore(kinds: LawSuite.kinds) }
     #expect(apart.digest == shared.digest)
     #expect(apart.digest != other.digest)
   }

@@ -78,6 +78,15 @@
       }
     }
 
+    /// The layout of a store; nil where there is none.
+    ///
+    /// - Throws: `notAStore`, `wrongVersion`, `unavailable`.
+    public static func layout(ofStoreAt address: String, schema: String = "pipeshape") throws(StoreError) -> String? {
+      let connection = try PostgreSQLOpening.connect(to: address, options: Options(schema: schema, isReadOnly: true))
+      let present = try connection.columnsOfTables()
+      return present.isEmpty ? nil : try StoreSchema.check(connection, present, layout: nil)["layout"]
+    }
+
     /// Every layout there is, with the reason why PostgreSQL cannot have it, or nil if it can.
     public static var layouts: [(name: String, reasonAgainst: String?)] {
       Layouts.all.map { ($0.name, PostgreSQLDialect().reasonAgainst($0)) }

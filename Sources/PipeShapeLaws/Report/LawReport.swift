@@ -18,7 +18,7 @@ public struct LawReport: Sendable, CustomStringConvertible {
   /// At most one violation for each law and family.
   public internal(set) var violations: [LawViolation] = []
 
-  /// For stores, a digest of everything that could be read at the end of each case, without ids.
+  /// For stores that took turns, a digest of everything that could be read at the end of each case, without ids.
   public internal(set) var digest: UInt64?
 
   /// Whether every law holds and every label reached its minimum.

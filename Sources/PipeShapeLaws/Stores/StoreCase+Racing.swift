@@ -54,7 +54,6 @@ extension StoreCase {
   ) async throws(Finding) {
     let answers = try await atOnce(branches.map(\.0), law)
     let start = self
-    isOrderDependent = isOrderDependent || hasManyOutcomes(branches, on: number)
     var reasons: [String] = []
     for order in Self.permutations(branches.count) {
       var copy = start
@@ -85,8 +84,15 @@ extension StoreCase {
     var finding: Finding?
   }
 
-  /// Performs each operation in a transaction and a task of its own.
+  /// Performs each operation in a transaction and a task of its own, or one after the other where turns are taken.
   private func atOnce(_ operations: [StoreOperation], _ law: Law) async throws(Finding) -> [StoreAnswer] {
+    guard !takesTurns else {
+      var answers: [StoreAnswer] = []
+      for operation in operations {
+        answers.append(try await writing(law) { writer throws(StoreError) in operation.perform(writer) })
+      }
+      return answers
+    }
     var branches = await withTaskGroup(of: Branch.self) { group in
       for (index, operation) in operations.enumerated() {
         let copy = self
@@ -108,32 +114,6 @@ extension StoreCase {
     } catch {
       return Branch(index: index, finding: error)
     }
-  }
-
-  /// Whether the order of the branches decides what is there afterwards.
-  private func hasManyOutcomes(
-    _ branches: [(StoreOperation, (question: Operation.Question, token: ModelPlan??)?)], on number: Int
-  ) -> Bool {
-    var outcomes: Set<String> = []
-    for order in Self.permutations(branches.count) {
-      var copy = self
-      for branch in order {
-        copy.pending = branches[branch].1
-        if case .preview = branches[branch].0 { copy.model.entries[number].previews.append(nil) }
-        let expected = copy.expect(branches[branch].0)
-        guard case .planned(let plan, _, let preview) = expected else { continue }
-        copy.model.entries[number].previews[preview] = (plan, "")
-      }
-      outcomes.insert(copy.model.entries.map(Self.summary).joined())
-    }
-    return outcomes.count > 1
-  }
-
-  private static func summary(_ entry: StoreModel.Entry) -> String {
-    let attempts = attempts(of: entry.model, ids: entry.model.attempts.indices.map { AttemptID(Int64($0)) })
-    let requests = entry.model.requests.map { "\($0.id) \($0.plan.planned.sorted()) \($0.plan.head) \($0.created)" }
-    let previews = entry.previews.map { $0.map { "\($0.plan.planned.sorted()) \($0.plan.head)" } ?? "none" }
-    return "\(attempts) \(entry.model.runs.map(\.binding)) \(requests) \(previews)"
   }
 
   static func permutations(_ count: Int) -> [[Int]] {

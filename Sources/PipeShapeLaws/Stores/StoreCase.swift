@@ -14,16 +14,17 @@ struct StoreCase<S: Store> {
   var before = StoreCounts()
   /// The canonical text of all pipelines at the end, with ids replaced by ranks.
   private(set) var snapshot: [String] = []
-  /// Whether a race was won by one of several outcomes; such an end cannot be compared between stores.
-  var isOrderDependent = false
+  /// Whether what would be raced comes one after the other: every store then ends alike.
+  let takesTurns: Bool
   /// The question of the call that comes next, and the plan that its token stands for.
   var pending: (question: Operation.Question, token: ModelPlan??)?
 
-  init(_ store: S, mark: String, choices: Choices, notes: CaseNotes) {
+  init(_ store: S, mark: String, choices: Choices, notes: CaseNotes, takesTurns: Bool = false) {
     self.store = store
     self.mark = mark
     self.choices = choices
     self.notes = notes
+    self.takesTurns = takesTurns
   }
 
   mutating func run() async throws(Finding) {
@@ -47,7 +48,8 @@ struct StoreCase<S: Store> {
     try await checkRequests()
     try await checkAbsent()
     try await checkCounts()
-    for entry in model.entries.indices where !isOrderDependent { snapshot.append(try await canonicalText(of: entry)) }
+    guard takesTurns else { return }
+    for entry in model.entries.indices { snapshot.append(try await canonicalText(of: entry)) }
   }
 
   /// Runs a body that reads; a failure of the store itself breaks the law.

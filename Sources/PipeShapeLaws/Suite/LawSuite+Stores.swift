@@ -7,21 +7,23 @@ extension LawSuite {
 
   /// Checks every law of stores on random lives of a store.
   ///
-  /// The digest of the report is that of everything that could be read at the ends of all cases, without ids: it is the
-  /// same for every store that ran the same seed and number of cases. Cases with a race of several legal outcomes are left
-  /// out of it.
+  /// Who wins a race is up to the store. Where turns are taken instead, the report has a digest of everything that could
+  /// be read at the ends of all cases, without ids: it is the same for every store that ran the same seed and number of
+  /// cases.
   /// - Parameters:
   ///   - seed: the same seed makes the same cases.
   ///   - cases: how many lives.
   ///   - sharing: opens one store for all cases, for engines that are slow to open; names carry marks, so cases do not
   ///     meet. The store has to be empty, or at least to be new to this seed.
+  ///   - takingTurns: plays what would be raced one after the other.
   ///   - law: reports only violations of this law.
   ///   - open: opens a store with ``kinds`` registered; it gets the number of the case.
   public static func store<S: Store>(
-    seed: UInt64 = 1, cases: Int, sharing: Bool = false, law: Law? = nil,
+    seed: UInt64 = 1, cases: Int, sharing: Bool = false, takingTurns: Bool = false, law: Law? = nil,
     open: @escaping @Sendable (_ caseNumber: Int) async throws(StoreError) -> S
   ) async -> LawReport {
-    let runner = StoreRunner(seed: seed, shared: sharing ? try? await open(0) : nil, open: open)
+    let runner = StoreRunner(
+      seed: seed, shared: sharing ? try? await open(0) : nil, takesTurns: takingTurns, open: open)
     let report = await runner.report(cases: cases, only: law)
     await runner.shared?.close()
     return report

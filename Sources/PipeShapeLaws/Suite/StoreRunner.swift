@@ -6,6 +6,8 @@ struct StoreRunner<S: Store>: Sendable {
   let seed: UInt64
   /// Nil opens a store for each case.
   let shared: S?
+  /// Whether races are taken in turns, for a digest.
+  var takesTurns = false
   let open: @Sendable (Int) async throws(StoreError) -> S
   static var family: String { "store" }
 
@@ -33,7 +35,8 @@ struct StoreRunner<S: Store>: Sendable {
       return Outcome(finding: finding, record: choices.record, notes: CaseNotes(), snapshot: [])
     }
     var life = StoreCase(
-      store, mark: "\(seed)-\(number)-\(trial)", choices: choices, notes: CaseNotes(isTracing: isTracing))
+      store, mark: "\(seed)-\(number)-\(trial)", choices: choices, notes: CaseNotes(isTracing: isTracing),
+      takesTurns: takesTurns)
     var finding: Finding?
     do throws(Finding) { try await life.run() } catch { finding = error }
     if shared == nil { await store.close() }
@@ -57,7 +60,7 @@ struct StoreRunner<S: Store>: Sendable {
       else { continue }
       report.violations.append(await violation(finding, outcome.record, number: number))
     }
-    report.digest = digest.next()
+    if takesTurns { report.digest = digest.next() }
     report.laws = zip(Law.all, tally.laws).filter { $0.1 > 0 }.map { LawReport.Line(law: $0.0, cases: $0.1) }
     report.coverage = Self.required.map { label, least in
       Coverage(

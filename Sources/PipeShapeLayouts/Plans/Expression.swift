@@ -36,7 +36,8 @@ public indirect enum Expression: Hashable, Sendable {
   case documentHolds(Expression, members: Int)
   /// A document with other values at some paths; a path that leads nowhere changes nothing.
   case documentReplacing(Expression, [DocumentChange])
-  /// A document with new members at some paths, whose objects are there; a path that is taken changes nothing.
+  /// A document with new members at some paths, whose objects are there and have no such members; the same one may be
+  /// given twice.
   case documentAdding(Expression, [DocumentChange])
   /// The text at a path of a document, null where there is none: what a guard compares.
   case documentText(Expression, path: Int)

@@ -17,6 +17,8 @@ public protocol SQLConnection: AnyObject {
   func indexNames() throws(StoreError) -> Set<String>
   /// Whether a transaction that failed so may succeed when it is run again.
   func mayRetry(_ error: StoreError) -> Bool
+  /// Whether a commit that failed so may count nevertheless, since the engine went away before it could tell.
+  func leavesOpen(_ error: StoreError) -> Bool
   /// Whether a transaction is open.
   var isInTransaction: Bool { get }
   /// Whether statements can be sent before the answers to earlier ones are looked at, which spares a network's round trips.
@@ -75,6 +77,8 @@ extension SQLConnection {
   public var isPipelined: Bool { false }
   /// Does nothing: for engines that answer at once.
   public func flush() throws(StoreError) {}
+  /// Never: for engines that cannot go away.
+  public func leavesOpen(_ error: StoreError) -> Bool { false }
   /// None: for engines that have none at hand.
   public var commitNumber: Int64? { nil }
   /// Does nothing: for engines that leave nothing over.

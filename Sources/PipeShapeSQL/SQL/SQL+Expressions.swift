@@ -14,7 +14,7 @@ extension SQL {
       }
       add(name: column)
     case .parameter(let index): add(parameter: index, for: type)
-    case .integer(let number): add(String(number))
+    case .integer(let number): add(type == .boolean ? (number == 0 ? "FALSE" : "TRUE") : String(number))
     case .compare(let left, let comparison, let right):
       add(SQL(left, in: dialect))
       add(" \(comparison.rawValue) ")

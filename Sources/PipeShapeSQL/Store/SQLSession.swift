@@ -80,7 +80,10 @@ final class SQLSession: RowSession {
     roundTrips += 1
     do { try control(.commit, waits: wrote) } catch {
       rollBack()
-      throw error
+      guard wrote, connection.leavesOpen(error) else { throw error }
+      throw StoreError(
+        .outcomeUnknown, "the store went away while it committed: \(error.message); ask for the outcome, or call again",
+        engineCode: error.engineCode)
     }
     // What this session committed changes no kinds.
     if wrote { lookedAt = connection.commitNumber }
@@ -358,7 +361,8 @@ final class SQLSession: RowSession {
     guard connection.isPipelined else { return }
     for invocation in batch {
       guard let statement = statements[invocation.plan.index] else { continue }
-      forget(statement, max(invocation.plan.parameterCount == 0 ? 1 : 0, rows(of: invocation.plan, invocation.values[...])))
+      forget(
+        statement, max(invocation.plan.parameterCount == 0 ? 1 : 0, rows(of: invocation.plan, invocation.values[...])))
     }
   }
 

@@ -4,11 +4,6 @@ public import PipeShapeStore
 
 /// A session that changes a store; it holds the lock that writers share from its beginning.
 public final class SQLWriter: SQLReader, WriteSession {
-  /// The greatest ids that this writer knows of; another writer may know greater ones, which a clash of keys tells.
-  struct LastIDs {
-    var project, reference, event, pipeline: Int64?
-  }
-
   var last = LastIDs()
   private var lastBefore = LastIDs()
 
@@ -21,6 +16,7 @@ public final class SQLWriter: SQLReader, WriteSession {
 
   func begin() throws(StoreError) {
     // First: a beginning that fails is rolled back too.
+    last = parts.greatest.ids
     lastBefore = last
     try session.beginWriting()
   }
@@ -29,6 +25,7 @@ public final class SQLWriter: SQLReader, WriteSession {
   func commit() throws(StoreError) {
     if let failure = session.failure { throw failure }
     try session.commit()
+    parts.greatest.note(last, since: lastBefore)
   }
 
   func rollBack() {

@@ -12,12 +12,17 @@ final class StoreParts: Sendable {
   /// The tables that the layout has for the kinds.
   let tables: [Table]
   let ids: any IDGenerator
+  /// The greatest ids that were made; the same for every state of the kinds.
+  let greatest: GreatestIDs
   private let layout: any Layout
   private let dialect: any Dialect
 
   var kinds: StoredKinds { cells.context.kinds }
 
-  init(_ layout: any Layout, _ context: LayoutContext, in dialect: any Dialect, ids: any IDGenerator) {
+  init(
+    _ layout: any Layout, _ context: LayoutContext, in dialect: any Dialect, ids: any IDGenerator,
+    greatest: GreatestIDs = GreatestIDs()
+  ) {
     var catalog = Catalog()
     cells = layout.cells(in: &catalog, context)
     if context.kinds.hideAny {
@@ -30,6 +35,7 @@ final class StoreParts: Sendable {
     program = SQLProgram(catalog, in: dialect)
     tables = HeaderSchema.tables + layout.tables(for: context.kinds)
     self.ids = ids
+    self.greatest = greatest
     self.layout = layout
     self.dialect = dialect
   }
@@ -40,7 +46,7 @@ final class StoreParts: Sendable {
   func renewed(for found: FoundKinds) throws(StoreError) -> StoreParts {
     let kinds = StoredKinds(
       registered: kinds.registered, remembered: try SchemaCodec.kinds(found.text), revision: found.revision)
-    return StoreParts(layout, cells.context.with(kinds), in: dialect, ids: ids)
+    return StoreParts(layout, cells.context.with(kinds), in: dialect, ids: ids, greatest: greatest)
   }
 }
 

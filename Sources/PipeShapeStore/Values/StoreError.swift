@@ -7,7 +7,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     private enum Base {
       case notFound, ambiguous, illegalTransition, notReady, planChanged, requestReused, badSelection,
         inconsistentState, limit, unsupported, duplicate, invalidPayload, corrupt, busy, full, readOnly, notAStore,
-        wrongLayout, wrongVersion, unavailable, interrupted, closed, engine
+        wrongLayout, wrongVersion, unavailable, outcomeUnknown, interrupted, closed, engine
     }
     private let base: Base
     private init(_ base: Base) { self.base = base }
@@ -52,6 +52,11 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let wrongVersion = Self(.wrongVersion)
     /// The store cannot be opened or reached.
     public static let unavailable = Self(.unavailable)
+    /// The store went away while it was told to commit: everything was changed, or nothing.
+    ///
+    /// The outcome of the request tells for a rerun, and what is there for anything else; the same call with the same
+    /// request id does no harm.
+    public static let outcomeUnknown = Self(.outcomeUnknown)
     /// A statement was interrupted.
     public static let interrupted = Self(.interrupted)
     /// The store was closed.

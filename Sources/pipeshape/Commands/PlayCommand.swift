@@ -36,7 +36,7 @@
       let input = InputFile(file)
       let bytes = try input.read(limit: 1 << 30)
       let store = try await location.open()
-      let title = location.path.isEmpty ? location.engine : location.path
+      let title = location.title
       let isOK = try await Self.play(bytes, of: input, on: store, title: title)
       await store.close()
       if !isOK { throw Failure.reported }

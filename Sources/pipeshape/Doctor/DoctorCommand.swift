@@ -28,7 +28,7 @@
 
     func run() async throws {
       let location = try StoreLocation(store)
-      let title = location.path.isEmpty ? location.engine : location.path
+      let title = location.title
       let diagnosis = try await Self.diagnosis(of: try await location.open(isReadOnly: true), title: title)
       if json {
         Console.write(DoctorOutput.value(diagnosis, file: title).text() + "\n")

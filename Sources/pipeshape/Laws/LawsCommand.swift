@@ -90,7 +90,7 @@
     private func report(of location: StoreLocation, _ law: Law?) async throws -> LawReport {
       let count = cases ?? 500
       // A store in memory costs nothing to make, so every life gets its own.
-      guard !location.path.isEmpty else {
+      guard location.engine != "memory" else {
         return await LawSuite.store(seed: seed, cases: count, law: law) { _ in MemoryStore(kinds: LawSuite.kinds) }
       }
       return await check(try await location.open(kinds: LawSuite.kinds), cases: count, law)
@@ -102,7 +102,7 @@
 
     private func replayed(_ text: String, on location: StoreLocation?) async throws -> LawViolation? {
       guard let location else { return LawSuite.replay(text) }
-      guard !location.path.isEmpty else {
+      guard location.engine != "memory" else {
         return await LawSuite.replay(text) { _ in MemoryStore(kinds: LawSuite.kinds) }
       }
       return await replay(text, on: try await location.open(kinds: LawSuite.kinds))

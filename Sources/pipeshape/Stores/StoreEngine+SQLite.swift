@@ -5,7 +5,7 @@
 
   extension StoreEngine {
     /// Files of SQLite; a file that exists has its layout, a new one is `normalized` unless told otherwise.
-    static let sqlite = StoreEngine(name: "sqlite", takesPath: true, layouts: SQLiteStore.layouts) {
+    static let sqlite = StoreEngine(name: "sqlite", takesPath: true, hasFiles: true, layouts: SQLiteStore.layouts) {
       (location, kinds, isReadOnly) async throws(StoreError) in
       var layout = location.layout
       if layout == nil, FileManager.default.fileExists(atPath: location.path) {

@@ -10,6 +10,10 @@
     var name: String
     /// Whether a path follows.
     var takesPath: Bool
+    /// Whether the path is the address of a database, where a schema has the store.
+    var hasSchemas = false
+    /// Whether its stores are files that can be made anywhere.
+    var hasFiles = false
     /// The layouts there are, with the reason why the engine cannot have one, or nil if it can.
     var layouts: [(name: String, reasonAgainst: String?)]
     /// Opens a store, and makes it where there is none; only for reading, it must be there.
@@ -17,16 +21,19 @@
 
     /// Every engine of this build.
     static var all: [StoreEngine] {
+      var all = [memory]
       #if SQLite
-        [memory, sqlite]
-      #else
-        [memory]
+        all.append(sqlite)
       #endif
+      #if PostgreSQL
+        all.append(postgreSQL)
+      #endif
+      return all
     }
 
     /// A place for a new store in a folder, for every engine that keeps files and every layout that it can have.
     static func locations(in folder: String) -> [String] {
-      all.flatMap { engine in
+      all.filter(\.hasFiles).flatMap { engine in
         engine.layouts.filter { $0.reasonAgainst == nil }.map { layout in
           "\(engine.name):\(folder)/laws-\(engine.name)-\(layout.name).db?layout=\(layout.name)"
         }
@@ -47,7 +54,7 @@
         throw Failure(code: "unsupported", "this build has no store '\(self.engine)'")
       }
       do throws(StoreError) { return try await engine.open(self, kinds, isReadOnly) } catch {
-        throw Failure(error, store: path.isEmpty ? self.engine : path)
+        throw Failure(error, store: title)
       }
     }
   }

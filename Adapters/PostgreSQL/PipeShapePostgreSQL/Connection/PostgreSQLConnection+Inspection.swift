@@ -14,7 +14,8 @@
       defer { try? execute("RESET plan_cache_mode") }
       var traces: [StatementTrace] = []
       for statement in ran.sorted(by: { $0.sql < $1.sql }) {
-        let count = try rows("SELECT cardinality(parameter_types) FROM pg_prepared_statements WHERE name = '\(statement.label)'")
+        let count = try rows(
+          "SELECT cardinality(parameter_types) FROM pg_prepared_statements WHERE name = '\(statement.label)'")
         let values = Array(repeating: "NULL", count: count.first?.first.flatMap { $0 }.flatMap { Int($0) } ?? 0)
         let call = values.isEmpty ? statement.label : "\(statement.label)(\(values.joined(separator: ", ")))"
         let plan = try rows("EXPLAIN (COSTS OFF) EXECUTE \(call)").compactMap { $0.first ?? nil }

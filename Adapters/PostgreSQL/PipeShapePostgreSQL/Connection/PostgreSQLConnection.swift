@@ -1,5 +1,6 @@
 #if PostgreSQL
   import CPostgreSQL
+  import Glibc
   import PipeShapeLayouts
   import PipeShapeSQL
   import PipeShapeStore
@@ -48,7 +49,9 @@
     /// Sends a statement with the values that were bound to it; the server may begin at once.
     func send(_ statement: PostgreSQLStatement, _ answer: PostgreSQLAnswer) throws(StoreError) {
       if !statement.isPrepared {
-        let code = statement.name.withUnsafeBufferPointer { PQsendPrepare(handle, $0.baseAddress, statement.sql, 0, nil) }
+        let code = statement.name.withUnsafeBufferPointer {
+          PQsendPrepare(handle, $0.baseAddress, statement.sql, 0, nil)
+        }
         guard code == 1 else { throw lost() }
         pending.append(.preparation(statement))
         statement.isPrepared = true
@@ -170,6 +173,22 @@
 
     /// A transaction that others were in the way of can be run again, as a whole.
     func mayRetry(_ error: StoreError) -> Bool { error.engineCode == "40001" || error.engineCode == "40P01" }
+
+    /// Whoever is gone, or says that the server ends, may have committed before.
+    func leavesOpen(_ error: StoreError) -> Bool { isLost || error.engineCode?.hasPrefix("57P") ?? false }
+
+    /// Whether the server has closed the connection, as far as is known here.
+    ///
+    /// A look at the socket, not a round trip. A server that ends says so first, and closes then.
+    var isStale: Bool {
+      guard !isLost, pending.isEmpty else { return true }
+      for _ in 0..<3 {
+        var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        guard poll(&socket, 1, 0) != 0 else { return false }
+        if PQconsumeInput(handle) == 0 { return true }
+      }
+      return false
+    }
 
     func columnsOfTables() throws(StoreError) -> [String: [String]] {
       var columns: [String: [String]] = [:]

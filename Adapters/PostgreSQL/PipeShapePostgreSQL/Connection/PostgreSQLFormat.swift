@@ -38,7 +38,7 @@
       case .int2: Int64(Self.word(value, as: Int16.self))
       case .boolean: value.first == 1 ? 1 : 0
       case .float4, .float8: Int64(exactly: real(value)) ?? 0
-      case .text, .document: Int64(ExactBytes.text(bytes(value))) ?? 0
+      case .text, .document: Int64(String(decoding: bytes(value), as: UTF8.self)) ?? 0
       }
     }
 
@@ -46,7 +46,7 @@
       switch self {
       case .float8: Double(bitPattern: Self.word(value, as: UInt64.self))
       case .float4: Double(Float(bitPattern: Self.word(value, as: UInt32.self)))
-      case .text, .document: Double(ExactBytes.text(bytes(value))) ?? 0
+      case .text, .document: Double(String(decoding: bytes(value), as: UTF8.self)) ?? 0
       default: Double(integer(value))
       }
     }
@@ -62,7 +62,7 @@
       case .boolean: value.first == 1 ? "t" : "f"
       case .int2, .int4, .int8: String(integer(value))
       case .float4, .float8: String(real(value))
-      case .text, .document: ExactBytes.text(bytes(value))
+      case .text, .document: String(decoding: bytes(value), as: UTF8.self)
       }
     }
   }

@@ -123,7 +123,9 @@
     }
 
     private func value(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-      let start = PQgetvalue(result, row, Int32(column)).map { UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self) }
+      let start = PQgetvalue(result, row, Int32(column)).map {
+        UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self)
+      }
       return UnsafeBufferPointer(start: start, count: Int(PQgetlength(result, row, Int32(column))))
     }
 

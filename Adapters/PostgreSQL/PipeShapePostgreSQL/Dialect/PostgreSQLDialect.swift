@@ -78,14 +78,16 @@
     /// A path that leads nowhere changes nothing.
     public func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL {
       changes.reduce(document) { document, change in
-        function("jsonb_set", [document, cast(change.path, "TEXT::TEXT[]"), cast(change.value, "TEXT::JSONB"), SQL("FALSE")])
+        function(
+          "jsonb_set", [document, cast(change.path, "TEXT::TEXT[]"), cast(change.value, "TEXT::JSONB"), SQL("FALSE")])
       }
     }
 
-    /// A path that is taken is an error: attempts are added once.
+    /// The same as replacing, but what is not there comes to be.
     public func adding(_ document: SQL, _ members: [(path: SQL, value: SQL)]) -> SQL {
       members.reduce(document) { document, member in
-        function("jsonb_insert", [document, cast(member.path, "TEXT::TEXT[]"), cast(member.value, "TEXT::JSONB")])
+        function(
+          "jsonb_set", [document, cast(member.path, "TEXT::TEXT[]"), cast(member.value, "TEXT::JSONB"), SQL("TRUE")])
       }
     }
 

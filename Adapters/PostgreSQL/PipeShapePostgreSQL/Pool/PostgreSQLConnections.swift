@@ -66,7 +66,8 @@
       case .slot(let slot): return slot
       case .closed: throw StoreError(.closed, "the store has been closed")
       case .full:
-        throw StoreError(.busy, "\(maximumWaiting) calls wait for a connection already; open the store with more of them")
+        throw StoreError(
+          .busy, "\(maximumWaiting) calls wait for a connection already; open the store with more of them")
       case .none: break
       }
       let slot = await withCheckedContinuation { continuation in

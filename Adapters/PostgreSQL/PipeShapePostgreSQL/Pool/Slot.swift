@@ -49,7 +49,10 @@
     }
 
     private func connected() throws(StoreError) -> PostgreSQLConnection {
-      if let connection { return connection }
+      if let connection {
+        guard connection.isStale else { return connection }
+        drop()
+      }
       let fresh = try open()
       connection = fresh
       return fresh
@@ -72,10 +75,29 @@
 
     private func onQueue<R: Sendable>(_ body: @Sendable (Slot) -> R) async -> R {
       await withoutActuallyEscaping(body) { body in
-        await withCheckedContinuation { continuation in
-          queue.async { continuation.resume(returning: body(self)) }
+        let errand = Errand(body)
+        return await withCheckedContinuation { continuation in
+          queue.async {
+            // The queue lets go of what it ran only after whoever waits has gone on: the body must not be in that.
+            let result = errand.run(on: self)
+            continuation.resume(returning: result)
+          }
         }
       }
+    }
+  }
+
+  /// A body on its way to a queue; it is let go of as soon as it has run.
+  private final class Errand<R: Sendable>: @unchecked Sendable {
+    // Unchecked because the queue alone touches the body once it has been handed over.
+    private var body: @Sendable (Slot) -> R
+
+    init(_ body: @escaping @Sendable (Slot) -> R) { self.body = body }
+
+    func run(on slot: Slot) -> R {
+      let result = body(slot)
+      body = { _ in result }
+      return result
     }
   }
 

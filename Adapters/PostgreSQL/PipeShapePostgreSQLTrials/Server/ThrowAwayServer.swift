@@ -42,13 +42,18 @@
       return found.flatMap { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") ? $0 : nil }
     }
 
+    /// Settings for a server whose data is not to outlive it: the disk is waited for by nobody.
+    public static let hasty = ["fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"]
+
     /// Starts a server with settings beyond its own.
     ///
     /// - Throws: `unavailable` with what the programs said: none are installed, or they cannot make or start a server.
     public static func start(settings: [String: String] = [:]) async throws(StoreError) -> ThrowAwayServer {
       guard let programs else {
         throw StoreError(
-          .unavailable, "no PostgreSQL server is installed; install the package postgresql, or name the folder of initdb in PIPESHAPE_POSTGRESQL")
+          .unavailable,
+          "no PostgreSQL server is installed; install the package postgresql, or name the folder of initdb in PIPESHAPE_POSTGRESQL"
+        )
       }
       // Paths of sockets are short.
       let folder = "/tmp/pipeshape-pg-\(UInt32.random(in: .min ... .max))"

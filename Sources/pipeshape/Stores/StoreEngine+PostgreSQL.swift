@@ -1,0 +1,38 @@
+#if CommandLine && PostgreSQL
+  import Foundation
+  import PipeShapePostgreSQL
+  import PipeShapePostgreSQLTrials
+  import PipeShapeStore
+
+  extension StoreEngine {
+    /// The address of a server that lives for as long as the command.
+    private static let throwAway = "throw-away"
+
+    /// Schemas of PostgreSQL databases; one that exists has its layout, a new one is `normalized` unless told otherwise.
+    static let postgreSQL = StoreEngine(
+      name: "postgresql", takesPath: true, hasSchemas: true, layouts: PostgreSQLStore.layouts
+    ) { (location, kinds, isReadOnly) async throws(StoreError) in
+      var address = location.path
+      if address == throwAway { address = try await Server.shared.address() }
+      let options = PostgreSQLStore.Options(schema: location.schema ?? "pipeshape", isReadOnly: isReadOnly)
+      var layout = location.layout
+      if layout == nil { layout = try PostgreSQLStore.layout(ofStoreAt: address, schema: options.schema) }
+      let ids = ClockedIDs { Int64(Date().timeIntervalSince1970 * 1000) }
+      return try await PostgreSQLStore.open(
+        address, layout: layout ?? "normalized", kinds: kinds, ids: ids, options: options)
+    }
+  }
+
+  /// The one throw-away server of the process, started when somebody wants it.
+  actor Server {
+    static let shared = Server()
+    private var server: ThrowAwayServer?
+
+    func address(settings: [String: String] = [:]) async throws(StoreError) -> String {
+      if let server { return server.address }
+      let started = try await ThrowAwayServer.start(settings: settings)
+      server = started
+      return started.address
+    }
+  }
+#endif
