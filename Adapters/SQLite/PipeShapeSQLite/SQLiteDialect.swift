@@ -19,7 +19,8 @@
       switch type {
       case .integer, .boolean: "INTEGER"
       case .real: "REAL"
-      case .text, .document: "TEXT"
+      // There are no records, so no layout that has some is ever opened.
+      case .text, .document, .record, .array: "TEXT"
       }
     }
 

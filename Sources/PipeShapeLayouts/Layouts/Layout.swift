@@ -11,10 +11,17 @@ public protocol Layout: Sendable {
   var encoding: LayoutEncoding { get }
   /// What an engine must be able to do.
   var needs: EngineFeatures { get }
+  /// The composite types that the tables need, in an order in which each is made of earlier ones only.
+  func types(for kinds: StoredKinds) -> [RecordType]
   /// The tables beside those of the header, in an order in which each refers to earlier ones only.
   func tables(for kinds: StoredKinds) -> [Table]
   /// Adds the layout's statements to a catalog and gives what runs them.
   func cells(in catalog: inout Catalog, _ context: LayoutContext) -> any CellStore
+}
+
+extension Layout {
+  /// None: for layouts without records.
+  public func types(for kinds: StoredKinds) -> [RecordType] { [] }
 }
 
 /// What one composite value of a layout holds.
@@ -50,10 +57,15 @@ public struct EngineFeatures: OptionSet, Hashable, Sendable {
   public static let documents = EngineFeatures(rawValue: 1)
   /// Composite types of its own.
   public static let records = EngineFeatures(rawValue: 2)
+  /// Indexes that find rows by what is in their arrays.
+  public static let elements = EngineFeatures(rawValue: 4)
 
   /// What is missing, in words.
   public var description: String {
-    [(Self.documents, "changes within JSON documents"), (Self.records, "native records")]
-      .filter { contains($0.0) }.map(\.1).joined(separator: " and ")
+    [
+      (Self.documents, "changes within JSON documents"), (Self.records, "native records"),
+      (Self.elements, "indexes of the elements of arrays"),
+    ]
+    .filter { contains($0.0) }.map(\.1).joined(separator: " and ")
   }
 }

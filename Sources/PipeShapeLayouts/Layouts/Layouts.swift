@@ -2,7 +2,8 @@
 public enum Layouts {
   /// All layouts, in the order in which reports show them.
   public static let all: [any Layout] = [
-    NormalizedLayout(), TargetDocumentLayout(), GroupDocumentLayout(), IndexedDocumentLayout(),
+    NormalizedLayout(), TargetDocumentLayout(), GroupDocumentLayout(), TargetRecordLayout(), GroupRecordLayout(),
+    IndexedDocumentLayout(),
   ]
 
   /// The layout of that name.

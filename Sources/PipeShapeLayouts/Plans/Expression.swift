@@ -42,6 +42,14 @@ public indirect enum Expression: Hashable, Sendable {
   /// The text at a path of a document, null where there is none: what a guard compares.
   case documentText(Expression, path: Int)
 
+  /// All texts that lie under a key anywhere in a document, as a document.
+  case documentTexts(Expression, key: String)
+  /// Whether a document that is an array has the text of a parameter in it. An engine that cannot look into arrays by an
+  /// index leaves the condition out, so readers look again.
+  case holds(Expression, Int)
+  /// A field of the record at the place, from 1, that a parameter gives.
+  case element(String, Int, field: String)
+
   /// Orders of two values.
   public enum Comparison: String, Hashable, Sendable {
     /// The same.

@@ -5,10 +5,15 @@ extension Statement {
     case .select(let select): select.greatestParameter + 1
     case .insert(let insert): insert.columns.count
     case .update(let update):
-      max(update.condition.greatestParameter, update.assignments.map(\.value.greatestParameter).max() ?? -1) + 1
+      max(update.condition.greatestParameter, update.assignments.map(\.greatestParameter).max() ?? -1) + 1
     case .delete(let delete): delete.condition.greatestParameter + 1
     }
   }
+}
+
+extension Update.Assignment {
+  /// The greatest index of a parameter, or -1.
+  var greatestParameter: Int { max(value.greatestParameter, element ?? -1) }
 }
 
 extension Select {
@@ -33,6 +38,9 @@ extension Expression {
     case .after(let left, let right): (left + right).map(\.greatestParameter).max() ?? -1
     case .exists(let select): select.greatestParameter
     case .documentHolds(let part, let members): max(part.greatestParameter, members)
+    case .element(_, let place, _): place
+    case .holds(let part, let element): max(part.greatestParameter, element)
+    case .documentTexts(let part, _): part.greatestParameter
     case .documentText(let part, let path): max(part.greatestParameter, path)
     case .documentReplacing(let part, let changes), .documentAdding(let part, let changes):
       max(part.greatestParameter, changes.map { max($0.path, $0.value) }.max() ?? -1)

@@ -43,6 +43,12 @@ public struct Update: Hashable, Sendable {
   public struct Assignment: Hashable, Sendable {
     /// The column.
     public var column: String
+    /// The parameter that gives the place, from 1, of the element that is set; nil for the whole column.
+    public var element: Int?
+    /// The field of the element's record that is set; nil for the whole element.
+    public var field: String?
+    /// The type of what is set; nil for that of the column.
+    public var type: ColumnType?
     /// Its new value.
     public var value: Expression
 
@@ -50,6 +56,14 @@ public struct Update: Hashable, Sendable {
     public init(_ column: String, _ value: Expression) {
       self.column = column
       self.value = value
+    }
+
+    /// Sets an element of an array, or a field of it; the others stay as the row has them.
+    public init(
+      _ column: String, element: Int, field: String? = nil, of type: ColumnType, _ value: Expression
+    ) {
+      self.init(column, value)
+      (self.element, self.field, self.type) = (element, field, type)
     }
   }
 

@@ -12,6 +12,8 @@ public enum Value: Hashable, Sendable {
   case bytes([UInt8])
   /// The keys that lead to a place in a document.
   case path([String])
+  /// A record, or an array of records.
+  case records(RecordBytes)
   /// Members that an object of a document must have, all texts.
   case members([Member])
 

@@ -1,5 +1,5 @@
 /// What a column holds, in words that every engine has a type for.
-public enum ColumnType: Hashable, Sendable {
+public indirect enum ColumnType: Hashable, Sendable {
   /// A 64-bit integer.
   case integer
   /// A finite double.
@@ -10,6 +10,10 @@ public enum ColumnType: Hashable, Sendable {
   case boolean
   /// A JSON document.
   case document
+  /// A value of the composite type of that name; only engines with records have it.
+  case record(String)
+  /// Values of a type in a row; only engines with records have it.
+  case array(ColumnType)
 }
 
 /// One column of a table.

@@ -29,6 +29,16 @@ public struct Table: Hashable, Sendable {
     self.indexes = indexes
   }
 
+  /// The table on an engine: without what the engine cannot have, which is there for the sake of speed only.
+  public func having(_ features: EngineFeatures) -> Table {
+    guard !features.contains(.elements) else { return self }
+    var table = self
+    let columns = indexes.filter(\.isOfElements).flatMap(\.columns)
+    table.indexes.removeAll(where: \.isOfElements)
+    table.columns.removeAll { columns.contains($0.name) && $0.generated != nil }
+    return table
+  }
+
   /// The names of the columns that are written, in order.
   public var written: [String] { columns.filter { $0.generated == nil }.map(\.name) }
 }
@@ -58,11 +68,14 @@ public struct Index: Hashable, Sendable {
   public var columns: [String]
   /// Which rows it holds; nil for all.
   public var condition: Expression?
+  /// Whether it finds rows by the texts in a document that is an array, the one column that it has.
+  public var isOfElements: Bool
 
   /// Declares an index.
-  public init(_ name: String, _ columns: [String], where condition: Expression? = nil) {
+  public init(_ name: String, _ columns: [String], where condition: Expression? = nil, isOfElements: Bool = false) {
     self.name = name
     self.columns = columns
     self.condition = condition
+    self.isOfElements = isOfElements
   }
 }

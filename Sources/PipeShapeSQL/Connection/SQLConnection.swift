@@ -13,6 +13,8 @@ public protocol SQLConnection: AnyObject {
   func rows(_ sql: String) throws(StoreError) -> [[String?]]
   /// The columns of each table that there is.
   func columnsOfTables() throws(StoreError) -> [String: [String]]
+  /// The fields of each composite type that there is.
+  func fieldsOfTypes() throws(StoreError) -> [String: [String]]
   /// The names of the indexes that there are.
   func indexNames() throws(StoreError) -> Set<String>
   /// Whether a transaction that failed so may succeed when it is run again.
@@ -55,6 +57,8 @@ public protocol SQLStatement: Row {
   func bind(_ index: Int, _ value: String) throws(StoreError)
   /// Gives a parameter a text as UTF-8 bytes.
   func bind(_ index: Int, _ value: [UInt8]) throws(StoreError)
+  /// Gives a parameter a record or an array.
+  func bind(_ index: Int, _ value: RecordBytes) throws(StoreError)
   /// Sends the statement with its values where the engine is pipelined: the next `step` looks at the answer.
   ///
   /// It can be sent several times; `reset` goes on to the answer of the next sending.
@@ -68,11 +72,17 @@ public protocol SQLStatement: Row {
 }
 
 extension SQLStatement {
+  /// Refuses: for engines without records.
+  public func bind(_ index: Int, _ value: RecordBytes) throws(StoreError) {
+    throw StoreError(.unsupported, "the engine has no records")
+  }
   /// Does nothing: for engines that answer at once.
   public func send() throws(StoreError) {}
 }
 
 extension SQLConnection {
+  /// None: for engines without records.
+  public func fieldsOfTypes() throws(StoreError) -> [String: [String]] { [:] }
   /// Not: for engines that answer at once.
   public var isPipelined: Bool { false }
   /// Does nothing: for engines that answer at once.

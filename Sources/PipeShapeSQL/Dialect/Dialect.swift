@@ -22,6 +22,12 @@ public protocol Dialect: Sendable {
   func mentions(_ document: SQL, key: String, texts: [String]) -> SQL
   /// Whether an object somewhere in a document may have the members that a parameter gives.
   func holds(_ document: SQL, members: SQL) -> SQL
+  /// All texts under a key anywhere in a document, as a document.
+  func texts(in document: SQL, under key: String) -> SQL
+  /// Whether there is a text among others; asked for only where the engine has indexes of elements.
+  func holds(_ elements: SQL, element: SQL) -> SQL
+  /// What the index of a column's elements is made with: method, column and options.
+  func elementIndex(_ column: String) -> String
   /// A document with other values at paths.
   func replacing(_ document: SQL, _ changes: [(path: SQL, value: SQL)]) -> SQL
   /// A document with new members at paths where there are none yet.
@@ -37,6 +43,18 @@ public protocol Dialect: Sendable {
 extension Dialect {
   /// A name in double quotes; names are identifiers, so there is nothing to escape in them.
   public func quoted(_ name: String) -> String { "\"\(name)\"" }
+
+  /// The column: for engines without indexes of elements, which are never asked.
+  public func elementIndex(_ column: String) -> String { "(\(quoted(column)))" }
+  /// The document: for engines without indexes of elements, which are never asked.
+  public func texts(in document: SQL, under key: String) -> SQL { document }
+  /// True: for engines without indexes of elements, which are never asked.
+  public func holds(_ elements: SQL, element: SQL) -> SQL { SQL("TRUE") }
+
+  /// The tables of a layout as the engine has them.
+  func tables(of layout: any Layout, for kinds: StoredKinds) -> [Table] {
+    (HeaderSchema.tables + layout.tables(for: kinds)).map { $0.having(features) }
+  }
 
   /// Why a layout cannot be had on this engine; nil if it can.
   public func reasonAgainst(_ layout: any Layout) -> String? {

@@ -54,7 +54,8 @@ public enum StoreSchema {
       guard canWrite else { throw StoreError(.unavailable, "there is no store yet, and none may be made") }
       let known = StoredKinds(registered: kinds)
       for statement in stamp { try connection.execute(statement) }
-      try add(what: HeaderSchema.tables + layout.tables(for: known), to: [:], connection, dialect)
+      try add(layout.types(for: known), to: [:], connection, dialect)
+      try add(what: dialect.tables(of: layout, for: known), to: [:], connection, dialect)
       let facts = [
         ("format", format), ("version", String(version)), ("layout", layout.name), (Fact.kinds, text(of: known)),
       ]
@@ -65,7 +66,7 @@ public enum StoreSchema {
     let remembered = try SchemaCodec.kinds(facts[Fact.kinds] ?? Fact.noKinds)
     // What was made once is never made again: a table that is gone took its rows with it.
     let made = StoredKinds(registered: KindRegistry(), remembered: remembered)
-    for table in HeaderSchema.tables + layout.tables(for: made) {
+    for table in dialect.tables(of: layout, for: made) {
       let columns = present[table.name] ?? []
       guard let lost = table.columns.first(where: { !columns.contains($0.name) }) else { continue }
       let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
@@ -73,7 +74,7 @@ public enum StoreSchema {
     }
     let revision = facts[Fact.revision]
     let known = StoredKinds(registered: kinds, remembered: remembered, revision: revision)
-    let tables = HeaderSchema.tables + layout.tables(for: known)
+    let tables = dialect.tables(of: layout, for: known)
     let lacks = tables.contains { table in
       let columns = present[table.name] ?? []
       return table.columns.contains { !columns.contains($0.name) }
@@ -84,6 +85,7 @@ public enum StoreSchema {
         throw StoreError(
           .wrongVersion, "kinds are registered that the store has no columns for yet; open it for writing once")
       }
+      try add(layout.types(for: known), to: try connection.fieldsOfTypes(), connection, dialect)
       try add(what: tables, to: present, connection, dialect)
       let next = String((revision.flatMap { Int64($0) } ?? 0) &+ 1)
       try set(Fact.kinds, text(of: known), connection, dialect)
@@ -126,6 +128,21 @@ public enum StoreSchema {
 
   private static func text(of kinds: StoredKinds) -> String {
     String(decoding: SchemaCodec.bytes(kinds.remembered), as: UTF8.self)
+  }
+
+  /// Makes composite types, and adds fields to those that there are.
+  private static func add(
+    _ types: [RecordType], to present: [String: [String]], _ connection: any SQLConnection, _ dialect: any Dialect
+  ) throws(StoreError) {
+    for type in types {
+      guard let fields = present[type.name] else {
+        try connection.execute(SQLProgram.creating(type, in: dialect))
+        continue
+      }
+      for field in type.fields where !fields.contains(field.name) {
+        try connection.execute(SQLProgram.adding(field, to: type, in: dialect))
+      }
+    }
   }
 
   private static func add(

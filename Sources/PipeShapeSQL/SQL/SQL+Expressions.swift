@@ -57,6 +57,17 @@ extension SQL {
       add(dialect.replacing(SQL(document, in: dialect), Self.parts(changes, in: dialect)))
     case .documentAdding(let document, let changes):
       add(dialect.adding(SQL(document, in: dialect), Self.parts(changes, in: dialect)))
+    case .documentTexts(let document, let key): add(dialect.texts(in: SQL(document, in: dialect), under: key))
+    case .holds(let elements, let text):
+      // Left out of conditions where the engine has no such index.
+      add(dialect.holds(SQL(elements, in: dialect), element: SQL(.parameter(text), in: dialect)))
+    case .element(let column, let place, let field):
+      add("(")
+      add(name: column)
+      add("[")
+      add(parameter: place, for: .integer)
+      add("]).")
+      add(name: field)
     case .documentText(let document, let path):
       add(dialect.text(in: SQL(document, in: dialect), at: SQL(.parameter(path), in: dialect)))
     }
@@ -67,6 +78,10 @@ extension SQL {
   }
 
   private mutating func add(_ parts: [Expression], _ between: String, in dialect: some Dialect) {
+    let parts = parts.filter { part in
+      if case .holds = part { return dialect.features.contains(.elements) }
+      return true
+    }
     guard parts.count != 1 else { return add(SQL(parts[0], in: dialect)) }
     add(parts, between: between) { part, sql in
       // Only what binds weaker than its surroundings needs brackets.

@@ -33,12 +33,37 @@ extension SQL {
     add(name: index.name)
     add(" ON ")
     add(name: table.name)
-    add(" (")
-    add(index.columns, between: ", ") { $1.add(name: $0) }
-    add(")")
+    if index.isOfElements {
+      add(" " + index.columns.map(dialect.elementIndex).joined(separator: ", "))
+    } else {
+      add(" (")
+      add(index.columns, between: ", ") { $1.add(name: $0) }
+      add(")")
+    }
     guard let condition = index.condition else { return }
     add(" WHERE ")
     add(SQL(condition, in: dialect))
+  }
+
+  /// The statement that makes a composite type.
+  public init(creating type: RecordType, in dialect: some Dialect) {
+    self.init("CREATE TYPE ")
+    add(name: type.name)
+    add(" AS (\n  ")
+    add(type.fields, between: ",\n  ") { field, sql in
+      sql.add(name: field.name)
+      sql.add(" \(dialect.type(field.type))")
+    }
+    add("\n)")
+  }
+
+  /// The statement that adds a field to a composite type.
+  public init(adding field: Column, to type: RecordType, in dialect: some Dialect) {
+    self.init("ALTER TYPE ")
+    add(name: type.name)
+    add(" ADD ATTRIBUTE ")
+    add(name: field.name)
+    add(" \(dialect.type(field.type))")
   }
 
   /// The statement that adds a column to a table.

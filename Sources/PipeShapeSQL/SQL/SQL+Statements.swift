@@ -13,8 +13,17 @@ extension SQL {
       add(" SET ")
       add(update.assignments, between: ", ") { assignment, sql in
         sql.add(name: assignment.column)
+        if let element = assignment.element {
+          sql.add("[")
+          sql.add(parameter: element, for: .integer)
+          sql.add("]")
+        }
+        if let field = assignment.field {
+          sql.add(".")
+          sql.add(name: field)
+        }
         sql.add(" = ")
-        let type = update.table.columns.first { $0.name == assignment.column }?.type
+        let type = assignment.type ?? update.table.columns.first { $0.name == assignment.column }?.type
         sql.add(SQL(assignment.value, for: type, in: dialect))
       }
       add(" WHERE ")

@@ -28,7 +28,8 @@ public struct SQLProgram: Sendable {
   /// All that a store of a layout runs in a dialect, for readers: its tables, its indexes, and its statements by name.
   public static func listing(of layout: any Layout, kinds: StoredKinds, in dialect: any Dialect) -> String {
     var text = "-- \(layout.name)\n"
-    for table in HeaderSchema.tables + layout.tables(for: kinds) {
+    for type in layout.types(for: kinds) { text += "\n" + creating(type, in: dialect) + ";\n" }
+    for table in dialect.tables(of: layout, for: kinds) {
       text += "\n" + creating(table, in: dialect) + ";\n"
       for index in table.indexes { text += creating(index, of: table, in: dialect) + ";\n" }
     }
@@ -40,6 +41,14 @@ public struct SQLProgram: Sendable {
 
   static func creating(_ table: Table, in dialect: some Dialect) -> String {
     SQL(creating: table, in: dialect).text(in: dialect)
+  }
+
+  static func creating(_ type: RecordType, in dialect: some Dialect) -> String {
+    SQL(creating: type, in: dialect).text(in: dialect)
+  }
+
+  static func adding(_ field: Column, to type: RecordType, in dialect: some Dialect) -> String {
+    SQL(adding: field, to: type, in: dialect).text(in: dialect)
   }
 
   static func creating(_ index: Index, of table: Table, in dialect: some Dialect) -> String {

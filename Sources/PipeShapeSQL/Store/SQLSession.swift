@@ -204,6 +204,7 @@ final class SQLSession: RowSession {
       case .real(let number): try statement.bind(index, number)
       case .text(let text): try statement.bind(index, text)
       case .bytes(let bytes): try statement.bind(index, bytes)
+      case .records(let records): try statement.bind(index, records)
       case .path(let keys): try statement.bind(index, program.path(keys))
       case .members(let members): try statement.bind(index, program.members(members))
       }

@@ -33,7 +33,7 @@ final class StoreParts: Sendable {
       self.stored = stored
     }
     program = SQLProgram(catalog, in: dialect)
-    tables = HeaderSchema.tables + layout.tables(for: context.kinds)
+    tables = dialect.tables(of: layout, for: context.kinds)
     self.ids = ids
     self.greatest = greatest
     self.layout = layout

@@ -20,6 +20,8 @@
     /// Whether something was sent since the last end of a batch.
     private var isOpenBatch = false
     private(set) var counters = Counters()
+    /// The numbers of types.
+    var types = PostgreSQLTypes()
 
     /// What a connection did so far.
     struct Counters {

@@ -1,5 +1,6 @@
 #if PostgreSQL
   import CPostgreSQL
+  import PipeShapeLayouts
 
   /// The values of a statement as they are sent: one piece of memory for all of them, used again and again.
   struct PostgreSQLParameters {
@@ -45,6 +46,20 @@
       begin(index)
       let start = bytes.count
       bytes.append(contentsOf: text)
+      end(from: start)
+    }
+
+    /// - Parameter numbers: the number that the server has for each type.
+    mutating func add(_ index: Int, records: RecordBytes, numbers: [UInt32]) {
+      begin(index)
+      let start = bytes.count
+      bytes.append(contentsOf: records.bytes)
+      bytes.withUnsafeMutableBytes { bytes in
+        for gap in records.gaps {
+          bytes.storeBytes(
+            of: numbers[Int(gap.type)].bigEndian, toByteOffset: start + Int(gap.place), as: UInt32.self)
+        }
+      }
       end(from: start)
     }
 

@@ -1,5 +1,6 @@
 #if PostgreSQL
   import CPostgreSQL
+  import PipeShapeLayouts
   import PipeShapeSQL
   import PipeShapeStore
 
@@ -51,6 +52,10 @@
 
     func bind(_ index: Int, _ value: [UInt8]) throws(StoreError) {
       value.withUnsafeBufferPointer { parameters.add(index, text: $0) }
+    }
+
+    func bind(_ index: Int, _ value: RecordBytes) throws(StoreError) {
+      parameters.add(index, records: value, numbers: try connection.numbers(of: value.types))
     }
 
     func send() throws(StoreError) {

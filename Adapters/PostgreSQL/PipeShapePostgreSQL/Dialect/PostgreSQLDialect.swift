@@ -20,8 +20,8 @@
     ///   transactions break rules of the model: it is there to show that.
     public init(isolation: Isolation = .serializable) { self.isolation = isolation }
 
-    /// Documents are binary, and functions change them.
-    public var features: EngineFeatures { .documents }
+    /// Documents are binary, and functions change them; records are types of the engine's own.
+    public var features: EngineFeatures { [.documents, .records, .elements] }
     /// One snapshot for all statements.
     public var beginReading: String { "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY" }
     /// Writers do not take turns: one that was in the way of another is run again.
@@ -35,6 +35,9 @@
       case .real: "DOUBLE PRECISION"
       case .text: "TEXT COLLATE \"C\""
       case .document: "JSONB"
+      case .record(let name): quoted(name)
+      case .array(.text): "TEXT[]"
+      case .array(let element): "\(self.type(element))[]"
       }
     }
 
@@ -52,6 +55,7 @@
       case .real: "$\(index + 1)::DOUBLE PRECISION"
       case .text: "$\(index + 1)::TEXT"
       case .document: "$\(index + 1)::TEXT::JSONB"
+      case .record, .array: "$\(index + 1)::\(type.map(self.type) ?? "")"
       case nil: "$\(index + 1)"
       }
     }
@@ -73,6 +77,25 @@
       sql.add(members)
       sql.add("::TEXT::JSONPATH)")
       return sql
+    }
+
+    /// The texts wherever they are, as an array.
+    public func texts(in document: SQL, under key: String) -> SQL {
+      function("jsonb_path_query_array", [document, SQL("'$.**.\"\(key)\" ? (@ != null)'")])
+    }
+
+    /// An array contains what is one of its elements.
+    public func holds(_ elements: SQL, element: SQL) -> SQL {
+      var sql = elements
+      sql.add(" @> to_jsonb(")
+      sql.add(element)
+      sql.add("::TEXT)")
+      return sql
+    }
+
+    /// No list of what is to be put in yet: it makes some writers pay for all, and readers look through it.
+    public func elementIndex(_ column: String) -> String {
+      "USING gin (\(quoted(column)) jsonb_path_ops) WITH (fastupdate = off)"
     }
 
     /// A path that leads nowhere changes nothing.

@@ -39,8 +39,13 @@ struct HeadOutlines {
       let outline = try AttemptCodec.outline(id, from: &reader, cellCount: outlines.count) {
         $0.state.isInFlight && isOfKind($0.cell)
       }
-      if outlines[Int(outline.cell)].ordinal == 0 { outlines[Int(outline.cell)] = outline }
+      add(outline)
     }
+  }
+
+  /// Takes over an attempt; a copy of one that is known is passed over.
+  mutating func add(_ outline: AttemptOutline) {
+    if outlines[Int(outline.cell)].ordinal == 0 { outlines[Int(outline.cell)] = outline }
   }
 
   /// The positions of cells of the kind whose attempts are in flight, in order.

@@ -12,7 +12,10 @@ struct OpenDocuments {
     ]
     let pipeline = Select.Join(.init("pipeline", as: "p"), on: .matches("id", "p", "pipeline", "d"))
     let isOpenHead = Expression.all([.column("open", of: "d"), .matches("run", "d", "head", "p")])
-    let holds = Expression.documentHolds(.column("document", of: "d"), members: 0)
+    // Where an index finds the text, few documents are looked into.
+    let holds = Expression.all([
+      .holds(.column("externals", of: "d"), 0), .documentHolds(.column("document", of: "d"), members: 1),
+    ])
     let order = table.key.map { Select.Order(.column($0, of: "d")) }
     func list(_ name: String, _ condition: Expression) -> Plan {
       catalog.add(name, Select(columns, from: source, joins: [pipeline], where: condition, order: order))
@@ -23,7 +26,7 @@ struct OpenDocuments {
     openHeadsHolding = list("unfinished documents with an external id", .all([isOpenHead, holds]))
     holding = list("documents with an external id", holds)
     ofPipelineHolding = list(
-      "documents of a pipeline with an external id", .all([.equals("pipeline", of: "d", 1), holds]))
+      "documents of a pipeline with an external id", .all([.equals("pipeline", of: "d", 2), holds]))
     open = catalog.add(
       "unfinished pipelines",
       Select(

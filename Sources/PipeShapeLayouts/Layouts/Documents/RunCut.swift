@@ -6,15 +6,9 @@ import PipeShapeStore
 ///
 /// A run is cut into parts, each a set of cells, and each part is a document in a row of its own, in which the attempts
 /// that the run binds lie under their ids. An attempt in several runs or parts is copied into the document of each.
-protocol RunCut: Sendable {
+protocol RunCut: RunParts {
   /// The table of the documents.
   var table: Table { get }
-  /// The column that tells the parts of a run apart, the third of the key; nil where a run is one document.
-  var partColumn: String? { get }
-  /// The parts of every run of a pipeline.
-  ///
-  /// - Throws: `limit` for a pipeline that the layout does not keep.
-  func parts(of graph: PipelineGraph) throws(StoreError) -> [RunPart]
   /// The parts that hold a cell; nil for all of them.
   func parts(holding cell: Int, of graph: PipelineGraph) -> [Int32]?
   /// The keys that lead to an attempt.
@@ -31,14 +25,6 @@ protocol RunCut: Sendable {
   func members(
     of reader: inout JSONReader, _ body: (AttemptID, inout JSONReader) throws(JSONError) -> Void
   ) throws(JSONError)
-}
-
-/// Some cells of a run that lie in one document.
-struct RunPart {
-  /// What tells it apart from the others.
-  var number: Int32
-  /// Its cells by position, in order.
-  var cells: [Int32]
 }
 
 extension RunCut {
@@ -82,8 +68,14 @@ extension RunCut {
           generated: .documentMentions(
             .column("document"), key: AttemptCodec.Member.state,
             texts: [AttemptState.pending.name, AttemptState.running.name])),
+        Column(
+          "externals", .document,
+          generated: .documentTexts(.column("document"), key: AttemptCodec.Member.external)),
       ],
       key: key, foreignKeys: [ForeignKey(["pipeline", "run"], to: "run", ["pipeline", "number"])],
-      indexes: [Index("\(name)_open", key, where: .column("open"))])
+      indexes: [
+        Index("\(name)_open", key, where: .column("open")),
+        Index("\(name)_externals", ["externals"], isOfElements: true),
+      ])
   }
 }

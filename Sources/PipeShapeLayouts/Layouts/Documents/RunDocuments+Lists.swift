@@ -7,18 +7,21 @@ extension RunDocuments {
   func find(
     _ lookup: ExternalLookup, unfinishedSuffice: Bool, _ session: any RowSession
   ) throws(StoreError) -> [FoundAttempt] {
-    let members = Value.members([
-      .init(AttemptCodec.Member.system, lookup.external.system),
-      .init(AttemptCodec.Member.external, lookup.external.id),
-    ])
+    let wanted: [Value] = [
+      .text(lookup.external.id),
+      .members([
+        .init(AttemptCodec.Member.system, lookup.external.system),
+        .init(AttemptCodec.Member.external, lookup.external.id),
+      ]),
+    ]
     if let pipeline = lookup.pipeline {
-      return try find(lookup, ofPipelineHolding, [members, .integer(pipeline.raw)], session)
+      return try find(lookup, ofPipelineHolding, wanted + [.integer(pipeline.raw)], session)
     }
     if unfinishedSuffice {
-      let found = try find(lookup, openHeadsHolding, [members], session).filter { $0.record.state.isInFlight }
+      let found = try find(lookup, openHeadsHolding, wanted, session).filter { $0.record.state.isInFlight }
       if !found.isEmpty { return found }
     }
-    return try find(lookup, holding, [members], session)
+    return try find(lookup, holding, wanted, session)
   }
 
   private func find(
@@ -75,29 +78,16 @@ extension RunDocuments {
     _ isMember: (HeadOutlines, _ cell: Int) -> Bool?
   ) throws(StoreError) -> [CellRecord]? {
     guard page.limit > 0 else { return [] }
-    var records: [CellRecord] = []
-    records.reserveCapacity(min(page.limit, 128))
+    var list = HeadList(page)
     var head = HeadOutlines(ofKind: kind)
-    var isSure = true
     try documents(
       openHeads, [.integer(page.after?.pipeline.raw ?? .min)], session,
       begin: { head.begin($0.graph) },
       document: { (bytes, pipeline) throws(StoreError) in
         try context.decode(bytes, of: pipeline.id) { (reader) throws(JSONError) in try head.add(cut, from: &reader) }
       },
-      end: { (pipeline) throws(StoreError) in
-        for cell in head.inFlight where records.count < page.limit {
-          guard let isMember = isMember(head, cell) else {
-            isSure = false
-            break
-          }
-          guard isMember else { continue }
-          let record = head.record(cell, of: pipeline)
-          if page.after.map({ record.cursor > $0 }) ?? true { records.append(record) }
-        }
-        return isSure && records.count < page.limit
-      })
-    return isSure ? records : nil
+      end: { list.add(head, of: $0, isMember) })
+    return list.isSure ? list.records : nil
   }
 
   /// Goes through a list of documents, pipeline by pipeline.

@@ -62,7 +62,7 @@ public struct TargetDocumentLayout: Layout, RunCut {
   private static func tooManyCells(_ graph: PipelineGraph) -> StoreError {
     StoreError(
       .limit,
-      "the documents of a run of this pipeline, which has \(graph.cellCount) cells, would embed more than \(maximumEmbeddedCells), the limit of the layout target-document"
+      "the rows of a run of this pipeline, which has \(graph.cellCount) cells, would embed more than \(maximumEmbeddedCells), the limit of layouts by target"
     )
   }
 
