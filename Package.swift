@@ -130,9 +130,11 @@ let package = Package(
       name: "CFaultyDisk", dependencies: [.target(name: "CSQLite", condition: .when(traits: ["SQLite"]))],
       path: "Tests/CFaultyDisk"),
     tests(
-      "PipeShapeSQLiteTests",
+      "EngineTests",
       model + [
-        "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+        "PipeShapeLayouts", "PipeShapeSQL", sqlite, postgreSQL, postgreSQLTrials,
+        .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
         .target(name: "CFaultyDisk", condition: .when(traits: ["SQLite"])),
       ]),
     tests("PipeShapeLabTests", model + ["PipeShapeLab"]),

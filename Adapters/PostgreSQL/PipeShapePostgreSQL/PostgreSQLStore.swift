@@ -74,17 +74,21 @@
       }
       let opening = PostgreSQLOpening(address: address, layout: layout, kinds: kinds, options: options)
       return try await Backoff.whileBusy(until: options.store.deadline) { () async throws(StoreError) in
-        try opening.open(ids: ids)
+        try await OwnThread.run { () throws(StoreError) in try opening.open(ids: ids) }
       }
     }
 
     /// The layout of a store; nil where there is none.
     ///
     /// - Throws: `notAStore`, `wrongVersion`, `unavailable`.
-    public static func layout(ofStoreAt address: String, schema: String = "pipeshape") throws(StoreError) -> String? {
-      let connection = try PostgreSQLOpening.connect(to: address, options: Options(schema: schema, isReadOnly: true))
-      let present = try connection.columnsOfTables()
-      return present.isEmpty ? nil : try StoreSchema.check(connection, present, layout: nil)["layout"]
+    public static func layout(
+      ofStoreAt address: String, schema: String = "pipeshape"
+    ) async throws(StoreError) -> String? {
+      try await OwnThread.run { () throws(StoreError) in
+        let connection = try PostgreSQLOpening.connect(to: address, options: Options(schema: schema, isReadOnly: true))
+        let present = try connection.columnsOfTables()
+        return present.isEmpty ? nil : try StoreSchema.check(connection, present, layout: nil)["layout"]
+      }
     }
 
     /// Every layout there is, with the reason why PostgreSQL cannot have it, or nil if it can.
@@ -101,9 +105,11 @@
     /// Removes a schema with all its tables.
     ///
     /// - Throws: `unavailable`, `busy`.
-    public static func drop(_ schema: String, at address: String) throws(StoreError) {
-      let connection = try PostgreSQLOpening.connect(to: address, options: Options(schema: schema))
-      try connection.execute("DROP SCHEMA IF EXISTS \(PostgreSQLDialect().quoted(schema)) CASCADE")
+    public static func drop(_ schema: String, at address: String) async throws(StoreError) {
+      try await OwnThread.run { () throws(StoreError) in
+        let connection = try PostgreSQLOpening.connect(to: address, options: Options(schema: schema))
+        try connection.execute("DROP SCHEMA IF EXISTS \(PostgreSQLDialect().quoted(schema)) CASCADE")
+      }
     }
   }
 #endif

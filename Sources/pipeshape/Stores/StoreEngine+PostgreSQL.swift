@@ -16,7 +16,7 @@
       if address == throwAway { address = try await Server.shared.address() }
       let options = PostgreSQLStore.Options(schema: location.schema ?? "pipeshape", isReadOnly: isReadOnly)
       var layout = location.layout
-      if layout == nil { layout = try PostgreSQLStore.layout(ofStoreAt: address, schema: options.schema) }
+      if layout == nil { layout = try await PostgreSQLStore.layout(ofStoreAt: address, schema: options.schema) }
       let ids = ClockedIDs { Int64(Date().timeIntervalSince1970 * 1000) }
       return try await PostgreSQLStore.open(
         address, layout: layout ?? "normalized", kinds: kinds, ids: ids, options: options)

@@ -218,13 +218,13 @@ SELECT "document" FROM "run_document" WHERE "pipeline" = ?1 AND "run" = ?2;
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= ?1 ORDER BY "d"."pipeline", "d"."run";
 
 -- unfinished documents with an external id
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run";
 
 -- documents with an external id
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run";
 
 -- documents of a pipeline with an external id
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = ?2 AND instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = ?3 AND instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run";
 
 -- unfinished pipelines
 SELECT DISTINCT "pipeline" FROM "run_document" WHERE "open" AND "pipeline" >= ?1 ORDER BY "pipeline" LIMIT ?2;

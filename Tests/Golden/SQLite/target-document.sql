@@ -219,13 +219,13 @@ SELECT "document" FROM "target_document" WHERE "pipeline" = ?1 AND "run" = ?2 OR
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- unfinished documents with an external id
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- documents with an external id
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- documents of a pipeline with an external id
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = ?2 AND instr("d"."document", ?1) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = ?3 AND instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- unfinished pipelines
 SELECT DISTINCT "pipeline" FROM "target_document" WHERE "open" AND "pipeline" >= ?1 ORDER BY "pipeline" LIMIT ?2;

@@ -43,12 +43,16 @@
     private func prepare(_ connection: PostgreSQLConnection) throws(StoreError) -> StoredKinds {
       let key = "hashtextextended('pipeshape ' || current_schemas(false)::text || '\(options.schema)', 0)"
       if !options.isReadOnly {
+        // Who waits for a table holds up everybody behind: short waits, tried again until the deadline.
+        try connection.execute("SET lock_timeout = 200")
         try connection.execute("SELECT pg_advisory_lock(\(key))")
         try connection.execute("CREATE SCHEMA IF NOT EXISTS \(dialect.quoted(options.schema))")
       }
       defer { if !options.isReadOnly { try? connection.execute("SELECT pg_advisory_unlock_all()") } }
-      return try StoreSchema.prepare(
+      let known = try StoreSchema.prepare(
         connection, layout: layout, kinds: kinds, dialect: dialect, canWrite: !options.isReadOnly)
+      try connection.execute("SET lock_timeout = \(Self.milliseconds(options.lockTimeout))")
+      return known
     }
 
     /// Makes a connection, with everything set that costs or durability depend on.

@@ -1,0 +1,286 @@
+-- group-document
+
+CREATE TABLE "meta" (
+  "name" TEXT COLLATE "C" NOT NULL,
+  "value" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("name")
+);
+
+CREATE TABLE "project" (
+  "id" BIGINT NOT NULL,
+  "url" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("url")
+);
+
+CREATE TABLE "reference" (
+  "id" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "kind" TEXT COLLATE "C" NOT NULL,
+  "name" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("project", "kind", "name"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+);
+
+CREATE TABLE "event" (
+  "id" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "reference" BIGINT NOT NULL,
+  "commit_hash" TEXT COLLATE "C" NOT NULL,
+  "at" BIGINT NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id"),
+  FOREIGN KEY ("reference") REFERENCES "reference" ("id")
+);
+CREATE INDEX "event_by_project" ON "event" ("project", "id");
+CREATE INDEX "event_by_reference" ON "event" ("reference");
+CREATE INDEX "event_by_commit" ON "event" ("commit_hash", "project");
+
+CREATE TABLE "pipeline" (
+  "id" BIGINT NOT NULL,
+  "event" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "head" BIGINT NOT NULL,
+  "created_at" BIGINT,
+  "ended" BIGINT,
+  "graph" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("event") REFERENCES "event" ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+);
+CREATE INDEX "pipeline_by_event" ON "pipeline" ("event", "id");
+CREATE INDEX "pipeline_by_project" ON "pipeline" ("project", "id");
+CREATE INDEX "pipeline_unsettled" ON "pipeline" ("id") WHERE "ended" IS NULL;
+CREATE INDEX "pipeline_settled" ON "pipeline" ("id", "ended") WHERE "ended" IS NOT NULL;
+
+CREATE TABLE "run" (
+  "pipeline" BIGINT NOT NULL,
+  "number" BIGINT NOT NULL,
+  "request" TEXT COLLATE "C",
+  "created_at" BIGINT,
+  PRIMARY KEY ("pipeline", "number"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+
+CREATE TABLE "request" (
+  "pipeline" BIGINT NOT NULL,
+  "id" TEXT COLLATE "C" NOT NULL,
+  "fingerprint" TEXT COLLATE "C",
+  "outcome" TEXT COLLATE "C",
+  PRIMARY KEY ("pipeline", "id"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+
+CREATE TABLE "run_document" (
+  "pipeline" BIGINT NOT NULL,
+  "run" BIGINT NOT NULL,
+  "document" JSONB NOT NULL,
+  "open" BOOLEAN GENERATED ALWAYS AS (jsonb_path_exists("document", '$.**."state" ? (@ == "pending" || @ == "running")')) STORED,
+  "externals" JSONB GENERATED ALWAYS AS (jsonb_path_query_array("document", '$.**."external" ? (@ != null)')) STORED,
+  PRIMARY KEY ("pipeline", "run"),
+  FOREIGN KEY ("pipeline", "run") REFERENCES "run" ("pipeline", "number")
+);
+CREATE INDEX "run_document_open" ON "run_document" ("pipeline", "run") WHERE "open";
+CREATE INDEX "run_document_externals" ON "run_document" USING gin ("externals" jsonb_path_ops) WITH (fastupdate = off);
+
+-- fact about the store
+SELECT "value" FROM "meta" WHERE "name" = $1;
+
+-- pipeline with its runs
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" WHERE "p"."id" = $1 ORDER BY "r"."number";
+
+-- pipeline with its head
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = "p"."head" WHERE "p"."id" = $1;
+
+-- project of a url
+SELECT "id" FROM "project" WHERE "url" = $1;
+
+-- reference of a name
+SELECT "id" FROM "reference" WHERE "project" = $1 AND "kind" = $2 AND "name" = $3;
+
+-- project of an event
+SELECT "project" FROM "event" WHERE "id" = $1;
+
+-- origin of a pipeline
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at", "o"."url" FROM "pipeline" AS "p" JOIN "event" AS "e" ON "e"."id" = "p"."event" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" JOIN "project" AS "o" ON "o"."id" = "e"."project" WHERE "p"."id" = $1;
+
+-- events of a project
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at" FROM "event" AS "e" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" WHERE "e"."project" = $1 AND "e"."id" > $2 ORDER BY "e"."id" LIMIT $3::BIGINT;
+
+-- request of a pipeline
+SELECT "fingerprint", "outcome" FROM "request" WHERE "pipeline" = $1 AND "id" = $2;
+
+-- greatest id of project
+SELECT max("id") FROM "project";
+
+-- greatest id of reference
+SELECT max("id") FROM "reference";
+
+-- greatest id of event
+SELECT max("id") FROM "event";
+
+-- greatest id of pipeline
+SELECT max("id") FROM "pipeline";
+
+-- new project
+INSERT INTO "project" ("id", "url") VALUES ($1::BIGINT, $2::TEXT) ON CONFLICT DO NOTHING;
+
+-- new reference
+INSERT INTO "reference" ("id", "project", "kind", "name") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT) ON CONFLICT DO NOTHING;
+
+-- new event
+INSERT INTO "event" ("id", "project", "reference", "commit_hash", "at") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT, $5::BIGINT) ON CONFLICT DO NOTHING;
+
+-- new pipeline
+INSERT INTO "pipeline" ("id", "event", "project", "head", "created_at", "ended", "graph") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::BIGINT, $5::BIGINT, $6::BIGINT, $7::TEXT) ON CONFLICT DO NOTHING;
+
+-- new run
+INSERT INTO "run" ("pipeline", "number", "request", "created_at") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::BIGINT);
+
+-- new request
+INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES ($1::BIGINT, $2::TEXT, $3::TEXT, $4::TEXT) ON CONFLICT DO NOTHING;
+
+-- new head
+UPDATE "pipeline" SET "head" = $2::BIGINT, "ended" = $3::BIGINT WHERE "id" = $1;
+
+-- pipelines
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "run_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."id" > $1 ORDER BY "p"."id" LIMIT $2::BIGINT;
+
+-- pipelines of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "run_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."project" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines of an event
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "run_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."event" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines at a commit
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "run_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines at a commit of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "run_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $2 AND "p"."id" > $3 ORDER BY "p"."id" LIMIT $4::BIGINT;
+
+-- newest pipelines at a commit
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 ORDER BY "p"."id" DESC;
+
+-- newest pipelines at a commit of a project
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $2 ORDER BY "p"."id" DESC;
+
+-- pipelines known to have ended
+SELECT "p"."id" FROM "pipeline" AS "p" WHERE "p"."ended" IS NOT NULL AND "p"."ended" < $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines not known to have ended
+SELECT "p"."id", EXISTS (SELECT 1 FROM "run_document" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."ended" IS NULL AND "p"."id" > $1 ORDER BY "p"."id" LIMIT $2::BIGINT;
+
+-- end of a pipeline
+UPDATE "pipeline" SET "ended" = $2::BIGINT WHERE "id" = $1;
+
+-- remove run of a pipeline
+DELETE FROM "run" WHERE "pipeline" = $1;
+
+-- remove request of a pipeline
+DELETE FROM "request" WHERE "pipeline" = $1;
+
+-- remove pipeline of a pipeline
+DELETE FROM "pipeline" WHERE "id" = $1;
+
+-- ids of pipelines
+SELECT "id" FROM "pipeline" WHERE "id" > $1 ORDER BY "id" LIMIT $2::BIGINT;
+
+-- columns of a pipeline
+SELECT "event", "project", "head", "ended", "graph" FROM "pipeline" WHERE "id" = $1;
+
+-- runs of a pipeline
+SELECT "number", "request", "created_at" FROM "run" WHERE "pipeline" = $1 ORDER BY "number";
+
+-- requests of a pipeline
+SELECT "id", "fingerprint", "outcome" FROM "request" WHERE "pipeline" = $1 ORDER BY "id";
+
+-- number of project
+SELECT count(*) FROM "project";
+
+-- number of event
+SELECT count(*) FROM "event";
+
+-- number of pipeline
+SELECT count(*) FROM "pipeline";
+
+-- number of run
+SELECT count(*) FROM "run";
+
+-- new document
+INSERT INTO "run_document" ("pipeline", "run", "document") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT::JSONB);
+
+-- documents of a pipeline
+SELECT "run", "document" FROM "run_document" WHERE "pipeline" = $1 ORDER BY "run";
+
+-- document of a run
+SELECT "document" FROM "run_document" WHERE "pipeline" = $1 AND "run" = $2;
+
+-- unfinished documents
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= $1 ORDER BY "d"."pipeline", "d"."run";
+
+-- unfinished documents with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."externals" @> to_jsonb($1::TEXT) AND jsonb_path_exists("d"."document", $2::TEXT::JSONPATH) ORDER BY "d"."pipeline", "d"."run";
+
+-- documents with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."externals" @> to_jsonb($1::TEXT) AND jsonb_path_exists("d"."document", $2::TEXT::JSONPATH) ORDER BY "d"."pipeline", "d"."run";
+
+-- documents of a pipeline with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = $3 AND "d"."externals" @> to_jsonb($1::TEXT) AND jsonb_path_exists("d"."document", $2::TEXT::JSONPATH) ORDER BY "d"."pipeline", "d"."run";
+
+-- unfinished pipelines
+SELECT DISTINCT "pipeline" FROM "run_document" WHERE "open" AND "pipeline" >= $1 ORDER BY "pipeline" LIMIT $2::BIGINT;
+
+-- change of 1 values in documents
+UPDATE "run_document" SET "document" = jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 2 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 3 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 4 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 5 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 6 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 7 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 8 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 9 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 10 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE), $21::TEXT::TEXT[], $22::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 11 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE), $21::TEXT::TEXT[], $22::TEXT::JSONB, FALSE), $23::TEXT::TEXT[], $24::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 12 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE), $21::TEXT::TEXT[], $22::TEXT::JSONB, FALSE), $23::TEXT::TEXT[], $24::TEXT::JSONB, FALSE), $25::TEXT::TEXT[], $26::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 13 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE), $21::TEXT::TEXT[], $22::TEXT::JSONB, FALSE), $23::TEXT::TEXT[], $24::TEXT::JSONB, FALSE), $25::TEXT::TEXT[], $26::TEXT::JSONB, FALSE), $27::TEXT::TEXT[], $28::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 14 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE), $21::TEXT::TEXT[], $22::TEXT::JSONB, FALSE), $23::TEXT::TEXT[], $24::TEXT::JSONB, FALSE), $25::TEXT::TEXT[], $26::TEXT::JSONB, FALSE), $27::TEXT::TEXT[], $28::TEXT::JSONB, FALSE), $29::TEXT::TEXT[], $30::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 15 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE), $21::TEXT::TEXT[], $22::TEXT::JSONB, FALSE), $23::TEXT::TEXT[], $24::TEXT::JSONB, FALSE), $25::TEXT::TEXT[], $26::TEXT::JSONB, FALSE), $27::TEXT::TEXT[], $28::TEXT::JSONB, FALSE), $29::TEXT::TEXT[], $30::TEXT::JSONB, FALSE), $31::TEXT::TEXT[], $32::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- change of 16 values in documents
+UPDATE "run_document" SET "document" = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set("document", $3::TEXT::TEXT[], $4::TEXT::JSONB, FALSE), $5::TEXT::TEXT[], $6::TEXT::JSONB, FALSE), $7::TEXT::TEXT[], $8::TEXT::JSONB, FALSE), $9::TEXT::TEXT[], $10::TEXT::JSONB, FALSE), $11::TEXT::TEXT[], $12::TEXT::JSONB, FALSE), $13::TEXT::TEXT[], $14::TEXT::JSONB, FALSE), $15::TEXT::TEXT[], $16::TEXT::JSONB, FALSE), $17::TEXT::TEXT[], $18::TEXT::JSONB, FALSE), $19::TEXT::TEXT[], $20::TEXT::JSONB, FALSE), $21::TEXT::TEXT[], $22::TEXT::JSONB, FALSE), $23::TEXT::TEXT[], $24::TEXT::JSONB, FALSE), $25::TEXT::TEXT[], $26::TEXT::JSONB, FALSE), $27::TEXT::TEXT[], $28::TEXT::JSONB, FALSE), $29::TEXT::TEXT[], $30::TEXT::JSONB, FALSE), $31::TEXT::TEXT[], $32::TEXT::JSONB, FALSE), $33::TEXT::TEXT[], $34::TEXT::JSONB, FALSE) WHERE "pipeline" = $1 AND "run" >= $2;
+
+-- remove documents of a pipeline
+DELETE FROM "run_document" WHERE "pipeline" = $1;
+
+-- all documents
+SELECT "pipeline", "document" FROM "run_document" ORDER BY "pipeline", "run";

@@ -1,0 +1,534 @@
+-- normalized
+
+CREATE TABLE "meta" (
+  "name" TEXT COLLATE "C" NOT NULL,
+  "value" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("name")
+);
+
+CREATE TABLE "project" (
+  "id" BIGINT NOT NULL,
+  "url" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("url")
+);
+
+CREATE TABLE "reference" (
+  "id" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "kind" TEXT COLLATE "C" NOT NULL,
+  "name" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("project", "kind", "name"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+);
+
+CREATE TABLE "event" (
+  "id" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "reference" BIGINT NOT NULL,
+  "commit_hash" TEXT COLLATE "C" NOT NULL,
+  "at" BIGINT NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id"),
+  FOREIGN KEY ("reference") REFERENCES "reference" ("id")
+);
+CREATE INDEX "event_by_project" ON "event" ("project", "id");
+CREATE INDEX "event_by_reference" ON "event" ("reference");
+CREATE INDEX "event_by_commit" ON "event" ("commit_hash", "project");
+
+CREATE TABLE "pipeline" (
+  "id" BIGINT NOT NULL,
+  "event" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "head" BIGINT NOT NULL,
+  "created_at" BIGINT,
+  "ended" BIGINT,
+  "graph" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("event") REFERENCES "event" ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+);
+CREATE INDEX "pipeline_by_event" ON "pipeline" ("event", "id");
+CREATE INDEX "pipeline_by_project" ON "pipeline" ("project", "id");
+CREATE INDEX "pipeline_unsettled" ON "pipeline" ("id") WHERE "ended" IS NULL;
+CREATE INDEX "pipeline_settled" ON "pipeline" ("id", "ended") WHERE "ended" IS NOT NULL;
+
+CREATE TABLE "run" (
+  "pipeline" BIGINT NOT NULL,
+  "number" BIGINT NOT NULL,
+  "request" TEXT COLLATE "C",
+  "created_at" BIGINT,
+  PRIMARY KEY ("pipeline", "number"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+
+CREATE TABLE "request" (
+  "pipeline" BIGINT NOT NULL,
+  "id" TEXT COLLATE "C" NOT NULL,
+  "fingerprint" TEXT COLLATE "C",
+  "outcome" TEXT COLLATE "C",
+  PRIMARY KEY ("pipeline", "id"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+
+CREATE TABLE "step" (
+  "pipeline" BIGINT NOT NULL,
+  "number" BIGINT NOT NULL,
+  "key" TEXT COLLATE "C" NOT NULL,
+  "kind" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("pipeline", "number"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+
+CREATE TABLE "cell" (
+  "pipeline" BIGINT NOT NULL,
+  "position" BIGINT NOT NULL,
+  "step" BIGINT NOT NULL,
+  "target" TEXT COLLATE "C" NOT NULL,
+  "identifier" TEXT COLLATE "C",
+  PRIMARY KEY ("pipeline", "position"),
+  FOREIGN KEY ("pipeline", "step") REFERENCES "step" ("pipeline", "number")
+);
+CREATE INDEX "cell_by_step" ON "cell" ("pipeline", "step");
+
+CREATE TABLE "edge" (
+  "pipeline" BIGINT NOT NULL,
+  "source" BIGINT NOT NULL,
+  "consumer" BIGINT NOT NULL,
+  "binding" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("pipeline", "source", "consumer"),
+  FOREIGN KEY ("pipeline", "source") REFERENCES "step" ("pipeline", "number"),
+  FOREIGN KEY ("pipeline", "consumer") REFERENCES "step" ("pipeline", "number")
+);
+CREATE INDEX "edge_by_consumer" ON "edge" ("pipeline", "consumer");
+
+CREATE TABLE "attempt" (
+  "pipeline" BIGINT NOT NULL,
+  "cell" BIGINT NOT NULL,
+  "ordinal" BIGINT NOT NULL,
+  "id" BIGINT NOT NULL,
+  "run" BIGINT NOT NULL,
+  "state" BIGINT NOT NULL,
+  "started" BOOLEAN NOT NULL,
+  "system" TEXT COLLATE "C",
+  "external" TEXT COLLATE "C",
+  "digest" TEXT COLLATE "C",
+  "started_at" BIGINT,
+  "ended_at" BIGINT,
+  "payload" BIGINT NOT NULL,
+  "open" BOOLEAN GENERATED ALWAYS AS ("state" <= 1) STORED,
+  PRIMARY KEY ("pipeline", "cell", "ordinal"),
+  UNIQUE ("pipeline", "id"),
+  FOREIGN KEY ("pipeline", "cell") REFERENCES "cell" ("pipeline", "position"),
+  FOREIGN KEY ("pipeline", "run") REFERENCES "run" ("pipeline", "number")
+);
+CREATE INDEX "attempt_open" ON "attempt" ("pipeline", "cell", "ordinal") WHERE "open";
+CREATE INDEX "attempt_by_external" ON "attempt" ("external", "system") WHERE "external" IS NOT NULL;
+
+CREATE TABLE "input" (
+  "pipeline" BIGINT NOT NULL,
+  "cell" BIGINT NOT NULL,
+  "ordinal" BIGINT NOT NULL,
+  "source_cell" BIGINT NOT NULL,
+  "source_ordinal" BIGINT NOT NULL,
+  PRIMARY KEY ("pipeline", "cell", "ordinal", "source_cell"),
+  FOREIGN KEY ("pipeline", "cell", "ordinal") REFERENCES "attempt" ("pipeline", "cell", "ordinal"),
+  FOREIGN KEY ("pipeline", "source_cell", "source_ordinal") REFERENCES "attempt" ("pipeline", "cell", "ordinal")
+);
+CREATE INDEX "input_by_source" ON "input" ("pipeline", "source_cell", "source_ordinal");
+
+CREATE TABLE "payload_srpm_build" (
+  "pipeline" BIGINT NOT NULL,
+  "attempt" BIGINT NOT NULL,
+  "url" TEXT COLLATE "C",
+  "size" BIGINT,
+  PRIMARY KEY ("pipeline", "attempt"),
+  FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
+);
+
+CREATE TABLE "payload_copr_build" (
+  "pipeline" BIGINT NOT NULL,
+  "attempt" BIGINT NOT NULL,
+  "chroot" TEXT COLLATE "C",
+  "build_id" BIGINT,
+  "seconds" DOUBLE PRECISION,
+  "is_scratch___35gxvbjj91zjg" BOOLEAN,
+  "finished_at" BIGINT,
+  "owner__name" TEXT COLLATE "C",
+  "owner__mail" TEXT COLLATE "C",
+  "signer_" BOOLEAN,
+  "signer__name" TEXT COLLATE "C",
+  "signer__mail" TEXT COLLATE "C",
+  "packages_" BIGINT,
+  "logs_" BIGINT,
+  "tags_" BIGINT,
+  PRIMARY KEY ("pipeline", "attempt"),
+  FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
+);
+CREATE INDEX "payload_by_copr_build__chroot" ON "payload_copr_build" ("chroot") WHERE "chroot" IS NOT NULL;
+CREATE INDEX "payload_by_copr_build__build_id" ON "payload_copr_build" ("build_id") WHERE "build_id" IS NOT NULL;
+
+CREATE TABLE "payload_copr_build__packages" (
+  "pipeline" BIGINT NOT NULL,
+  "attempt" BIGINT NOT NULL,
+  "at" BIGINT NOT NULL,
+  "value" TEXT COLLATE "C",
+  PRIMARY KEY ("pipeline", "attempt", "at"),
+  FOREIGN KEY ("pipeline", "attempt") REFERENCES "payload_copr_build" ("pipeline", "attempt")
+);
+
+CREATE TABLE "payload_copr_build__logs" (
+  "pipeline" BIGINT NOT NULL,
+  "attempt" BIGINT NOT NULL,
+  "at" BIGINT NOT NULL,
+  "url" TEXT COLLATE "C",
+  "size" BIGINT,
+  "lines" JSONB,
+  PRIMARY KEY ("pipeline", "attempt", "at"),
+  FOREIGN KEY ("pipeline", "attempt") REFERENCES "payload_copr_build" ("pipeline", "attempt")
+);
+
+CREATE TABLE "payload_copr_build__tags" (
+  "pipeline" BIGINT NOT NULL,
+  "attempt" BIGINT NOT NULL,
+  "at" BIGINT NOT NULL,
+  "value" TEXT COLLATE "C",
+  PRIMARY KEY ("pipeline", "attempt", "at"),
+  FOREIGN KEY ("pipeline", "attempt") REFERENCES "payload_copr_build" ("pipeline", "attempt")
+);
+
+CREATE TABLE "payload_other" (
+  "pipeline" BIGINT NOT NULL,
+  "attempt" BIGINT NOT NULL,
+  "value" JSONB NOT NULL,
+  PRIMARY KEY ("pipeline", "attempt"),
+  FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
+);
+
+-- fact about the store
+SELECT "value" FROM "meta" WHERE "name" = $1;
+
+-- pipeline with its runs
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" WHERE "p"."id" = $1 ORDER BY "r"."number";
+
+-- pipeline with its head
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = "p"."head" WHERE "p"."id" = $1;
+
+-- project of a url
+SELECT "id" FROM "project" WHERE "url" = $1;
+
+-- reference of a name
+SELECT "id" FROM "reference" WHERE "project" = $1 AND "kind" = $2 AND "name" = $3;
+
+-- project of an event
+SELECT "project" FROM "event" WHERE "id" = $1;
+
+-- origin of a pipeline
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at", "o"."url" FROM "pipeline" AS "p" JOIN "event" AS "e" ON "e"."id" = "p"."event" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" JOIN "project" AS "o" ON "o"."id" = "e"."project" WHERE "p"."id" = $1;
+
+-- events of a project
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at" FROM "event" AS "e" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" WHERE "e"."project" = $1 AND "e"."id" > $2 ORDER BY "e"."id" LIMIT $3::BIGINT;
+
+-- request of a pipeline
+SELECT "fingerprint", "outcome" FROM "request" WHERE "pipeline" = $1 AND "id" = $2;
+
+-- greatest id of project
+SELECT max("id") FROM "project";
+
+-- greatest id of reference
+SELECT max("id") FROM "reference";
+
+-- greatest id of event
+SELECT max("id") FROM "event";
+
+-- greatest id of pipeline
+SELECT max("id") FROM "pipeline";
+
+-- new project
+INSERT INTO "project" ("id", "url") VALUES ($1::BIGINT, $2::TEXT) ON CONFLICT DO NOTHING;
+
+-- new reference
+INSERT INTO "reference" ("id", "project", "kind", "name") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT) ON CONFLICT DO NOTHING;
+
+-- new event
+INSERT INTO "event" ("id", "project", "reference", "commit_hash", "at") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT, $5::BIGINT) ON CONFLICT DO NOTHING;
+
+-- new pipeline
+INSERT INTO "pipeline" ("id", "event", "project", "head", "created_at", "ended", "graph") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::BIGINT, $5::BIGINT, $6::BIGINT, $7::TEXT) ON CONFLICT DO NOTHING;
+
+-- new run
+INSERT INTO "run" ("pipeline", "number", "request", "created_at") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::BIGINT);
+
+-- new request
+INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES ($1::BIGINT, $2::TEXT, $3::TEXT, $4::TEXT) ON CONFLICT DO NOTHING;
+
+-- new head
+UPDATE "pipeline" SET "head" = $2::BIGINT, "ended" = $3::BIGINT WHERE "id" = $1;
+
+-- pipelines
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."id" > $1 ORDER BY "p"."id" LIMIT $2::BIGINT;
+
+-- pipelines of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."project" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines of an event
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."event" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines at a commit
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines at a commit of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $2 AND "p"."id" > $3 ORDER BY "p"."id" LIMIT $4::BIGINT;
+
+-- newest pipelines at a commit
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 ORDER BY "p"."id" DESC;
+
+-- newest pipelines at a commit of a project
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $2 ORDER BY "p"."id" DESC;
+
+-- pipelines known to have ended
+SELECT "p"."id" FROM "pipeline" AS "p" WHERE "p"."ended" IS NOT NULL AND "p"."ended" < $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines not known to have ended
+SELECT "p"."id", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."ended" IS NULL AND "p"."id" > $1 ORDER BY "p"."id" LIMIT $2::BIGINT;
+
+-- end of a pipeline
+UPDATE "pipeline" SET "ended" = $2::BIGINT WHERE "id" = $1;
+
+-- remove run of a pipeline
+DELETE FROM "run" WHERE "pipeline" = $1;
+
+-- remove request of a pipeline
+DELETE FROM "request" WHERE "pipeline" = $1;
+
+-- remove pipeline of a pipeline
+DELETE FROM "pipeline" WHERE "id" = $1;
+
+-- ids of pipelines
+SELECT "id" FROM "pipeline" WHERE "id" > $1 ORDER BY "id" LIMIT $2::BIGINT;
+
+-- columns of a pipeline
+SELECT "event", "project", "head", "ended", "graph" FROM "pipeline" WHERE "id" = $1;
+
+-- runs of a pipeline
+SELECT "number", "request", "created_at" FROM "run" WHERE "pipeline" = $1 ORDER BY "number";
+
+-- requests of a pipeline
+SELECT "id", "fingerprint", "outcome" FROM "request" WHERE "pipeline" = $1 ORDER BY "id";
+
+-- number of project
+SELECT count(*) FROM "project";
+
+-- number of event
+SELECT count(*) FROM "event";
+
+-- number of pipeline
+SELECT count(*) FROM "pipeline";
+
+-- number of run
+SELECT count(*) FROM "run";
+
+-- attempts of a pipeline
+SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload" FROM "attempt" AS "a" WHERE "a"."pipeline" = $1 ORDER BY "a"."cell", "a"."ordinal";
+
+-- attempts up to a run
+SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload" FROM "attempt" AS "a" WHERE "a"."pipeline" = $1 AND "a"."run" <= $2 ORDER BY "a"."cell", "a"."ordinal";
+
+-- attempt of an id
+SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = $1 AND "a"."id" = $2;
+
+-- attempt of a cell and ordinal
+SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = $1 AND "a"."cell" = $2 AND "a"."ordinal" = $3;
+
+-- newest attempt of a cell
+SELECT "a"."id", "a"."cell", "a"."ordinal", "a"."run", "a"."state", "a"."started", "a"."system", "a"."external", "a"."digest", "a"."started_at", "a"."ended_at", "a"."payload", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = $1 AND "a"."cell" = $2 ORDER BY "a"."ordinal" DESC LIMIT $3::BIGINT;
+
+-- other payloads of a pipeline
+SELECT "attempt", "value" FROM "payload_other" WHERE "pipeline" = $1 ORDER BY "attempt";
+
+-- other payload of an attempt
+SELECT "value" FROM "payload_other" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- number of attempts
+SELECT count(*) FROM "attempt";
+
+-- unfinished pipelines
+SELECT DISTINCT "pipeline" FROM "attempt" WHERE "open" AND "pipeline" >= $1 ORDER BY "pipeline" LIMIT $2::BIGINT;
+
+-- new step
+INSERT INTO "step" ("pipeline", "number", "key", "kind") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT);
+
+-- new cell
+INSERT INTO "cell" ("pipeline", "position", "step", "target", "identifier") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT, $5::TEXT);
+
+-- new edge
+INSERT INTO "edge" ("pipeline", "source", "consumer", "binding") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT);
+
+-- new attempt
+INSERT INTO "attempt" ("pipeline", "cell", "ordinal", "id", "run", "state", "started", "system", "external", "digest", "started_at", "ended_at", "payload") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::BIGINT, $5::BIGINT, $6::BIGINT, ($7::BIGINT <> 0), $8::TEXT, $9::TEXT, $10::TEXT, $11::BIGINT, $12::BIGINT, $13::BIGINT);
+
+-- new input
+INSERT INTO "input" ("pipeline", "cell", "ordinal", "source_cell", "source_ordinal") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::BIGINT, $5::BIGINT);
+
+-- new other payload
+INSERT INTO "payload_other" ("pipeline", "attempt", "value") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT::JSONB) ON CONFLICT ("pipeline", "attempt") DO UPDATE SET "value" = excluded."value";
+
+-- change of an attempt
+UPDATE "attempt" SET "state" = $4::BIGINT, "started" = ($5::BIGINT <> 0), "system" = $6::TEXT, "external" = $7::TEXT, "digest" = $8::TEXT, "started_at" = $9::BIGINT, "ended_at" = $10::BIGINT, "payload" = coalesce($11::BIGINT, "payload") WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3;
+
+-- change of an attempt but for its external id
+UPDATE "attempt" SET "state" = $4::BIGINT, "started" = ($5::BIGINT <> 0), "digest" = $6::TEXT, "started_at" = $7::BIGINT, "ended_at" = $8::BIGINT, "payload" = coalesce($9::BIGINT, "payload") WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3;
+
+-- start of an attempt
+UPDATE "attempt" SET "digest" = coalesce($4::TEXT, "digest"), "payload" = coalesce($5::BIGINT, "payload"), "state" = 1, "started" = TRUE, "started_at" = coalesce($6::BIGINT, "started_at") WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3 AND "state" = 0 AND NOT EXISTS (SELECT 1 FROM "input" AS "i" JOIN "attempt" AS "b" ON "b"."pipeline" = "i"."pipeline" AND "b"."cell" = "i"."source_cell" AND "b"."ordinal" = "i"."source_ordinal" WHERE "i"."pipeline" = $1 AND "i"."cell" = $2 AND "i"."ordinal" = $3 AND "b"."state" <> 2);
+
+-- start of an attempt with its external id
+UPDATE "attempt" SET "digest" = coalesce($4::TEXT, "digest"), "payload" = coalesce($5::BIGINT, "payload"), "state" = 1, "started" = TRUE, "started_at" = coalesce($8::BIGINT, "started_at"), "system" = $6::TEXT, "external" = $7::TEXT WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3 AND "state" = 0 AND NOT EXISTS (SELECT 1 FROM "input" AS "i" JOIN "attempt" AS "b" ON "b"."pipeline" = "i"."pipeline" AND "b"."cell" = "i"."source_cell" AND "b"."ordinal" = "i"."source_ordinal" WHERE "i"."pipeline" = $1 AND "i"."cell" = $2 AND "i"."ordinal" = $3 AND "b"."state" <> 2);
+
+-- success of an attempt
+UPDATE "attempt" SET "digest" = coalesce($4::TEXT, "digest"), "payload" = coalesce($5::BIGINT, "payload"), "state" = 2, "ended_at" = coalesce($6::BIGINT, "ended_at") WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3 AND "state" <= 1 AND NOT EXISTS (SELECT 1 FROM "input" AS "i" JOIN "attempt" AS "b" ON "b"."pipeline" = "i"."pipeline" AND "b"."cell" = "i"."source_cell" AND "b"."ordinal" = "i"."source_ordinal" WHERE "i"."pipeline" = $1 AND "i"."cell" = $2 AND "i"."ordinal" = $3 AND "b"."state" <> 2);
+
+-- success of an attempt with its external id
+UPDATE "attempt" SET "digest" = coalesce($4::TEXT, "digest"), "payload" = coalesce($5::BIGINT, "payload"), "state" = 2, "ended_at" = coalesce($8::BIGINT, "ended_at"), "system" = $6::TEXT, "external" = $7::TEXT WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3 AND "state" <= 1 AND NOT EXISTS (SELECT 1 FROM "input" AS "i" JOIN "attempt" AS "b" ON "b"."pipeline" = "i"."pipeline" AND "b"."cell" = "i"."source_cell" AND "b"."ordinal" = "i"."source_ordinal" WHERE "i"."pipeline" = $1 AND "i"."cell" = $2 AND "i"."ordinal" = $3 AND "b"."state" <> 2);
+
+-- note on an attempt
+UPDATE "attempt" SET "digest" = coalesce($4::TEXT, "digest"), "payload" = coalesce($5::BIGINT, "payload") WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3 AND "state" <= 1;
+
+-- note on an attempt with its external id
+UPDATE "attempt" SET "digest" = coalesce($4::TEXT, "digest"), "payload" = coalesce($5::BIGINT, "payload"), "system" = $6::TEXT, "external" = $7::TEXT WHERE "pipeline" = $1 AND "cell" = $2 AND "ordinal" = $3 AND "state" <= 1;
+
+-- remove other payload of an attempt
+DELETE FROM "payload_other" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- remove payload_other of a pipeline
+DELETE FROM "payload_other" WHERE "pipeline" = $1;
+
+-- remove input of a pipeline
+DELETE FROM "input" WHERE "pipeline" = $1;
+
+-- remove attempt of a pipeline
+DELETE FROM "attempt" WHERE "pipeline" = $1;
+
+-- remove cell of a pipeline
+DELETE FROM "cell" WHERE "pipeline" = $1;
+
+-- remove edge of a pipeline
+DELETE FROM "edge" WHERE "pipeline" = $1;
+
+-- remove step of a pipeline
+DELETE FROM "step" WHERE "pipeline" = $1;
+
+-- attempts of an external id
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."external" = $1 AND "a"."system" = $2 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal";
+
+-- attempts of an external id in a pipeline
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."external" = $1 AND "a"."system" = $2 AND "a"."pipeline" = $3 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal";
+
+-- unfinished attempts of a kind
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($2::BIGINT, $3::BIGINT, $4::BIGINT) AND "s"."kind" = $1 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $5::BIGINT;
+
+-- ready attempts of a kind
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND "a"."state" = 0 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($2::BIGINT, $3::BIGINT, $4::BIGINT) AND "s"."kind" = $1 AND NOT EXISTS (SELECT 1 FROM "input" AS "i" JOIN "attempt" AS "b" ON "b"."pipeline" = "i"."pipeline" AND "b"."cell" = "i"."source_cell" AND "b"."ordinal" = "i"."source_ordinal" WHERE "i"."pipeline" = "a"."pipeline" AND "i"."cell" = "a"."cell" AND "i"."ordinal" = "a"."ordinal" AND "b"."state" <> 2) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $5::BIGINT;
+
+-- succeeded attempts of a kind in a pipeline
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = $1 AND "a"."state" = 2 AND "s"."kind" = $2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+
+-- newest pipeline of a commit with a success
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "p"."id" AND "a"."state" = 2 AND "s"."kind" = $2) ORDER BY "p"."id" DESC;
+
+-- newest pipeline of a commit of a project with a success
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $3 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "p"."id" AND "a"."state" = 2 AND "s"."kind" = $2) ORDER BY "p"."id" DESC;
+
+-- newest pipeline of a commit with a success for a target
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "p"."id" AND "a"."state" = 2 AND "s"."kind" = $2 AND "c"."target" = $3) ORDER BY "p"."id" DESC;
+
+-- newest pipeline of a commit of a project with a success for a target
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $3 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "p"."id" AND "a"."state" = 2 AND "s"."kind" = $2 AND "c"."target" = $4) ORDER BY "p"."id" DESC;
+
+-- rows of step of a pipeline
+SELECT "number", "key", "kind" FROM "step" WHERE "pipeline" = $1 ORDER BY "number";
+
+-- rows of cell of a pipeline
+SELECT "position", "step", "target", "identifier" FROM "cell" WHERE "pipeline" = $1 ORDER BY "position";
+
+-- rows of edge of a pipeline
+SELECT "source", "consumer", "binding" FROM "edge" WHERE "pipeline" = $1 ORDER BY "source", "consumer";
+
+-- rows of input of a pipeline
+SELECT "cell", "ordinal", "source_cell", "source_ordinal" FROM "input" WHERE "pipeline" = $1 ORDER BY "cell", "ordinal", "source_cell";
+
+-- payload_srpm_build of a pipeline
+SELECT "attempt", "url", "size" FROM "payload_srpm_build" WHERE "pipeline" = $1 ORDER BY "attempt";
+
+-- payload_srpm_build of an attempt
+SELECT "attempt", "url", "size" FROM "payload_srpm_build" WHERE "pipeline" = $1 AND "attempt" = $2 ORDER BY "attempt";
+
+-- new payload_srpm_build
+INSERT INTO "payload_srpm_build" ("pipeline", "attempt", "url", "size") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::BIGINT) ON CONFLICT ("pipeline", "attempt") DO UPDATE SET "url" = excluded."url", "size" = excluded."size";
+
+-- remove payload_srpm_build of an attempt
+DELETE FROM "payload_srpm_build" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- remove payload_srpm_build of a pipeline
+DELETE FROM "payload_srpm_build" WHERE "pipeline" = $1;
+
+-- payload_copr_build of a pipeline
+SELECT "attempt", "chroot", "build_id", "seconds", "is_scratch___35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_" FROM "payload_copr_build" WHERE "pipeline" = $1 ORDER BY "attempt";
+
+-- payload_copr_build of an attempt
+SELECT "attempt", "chroot", "build_id", "seconds", "is_scratch___35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_" FROM "payload_copr_build" WHERE "pipeline" = $1 AND "attempt" = $2 ORDER BY "attempt";
+
+-- new payload_copr_build
+INSERT INTO "payload_copr_build" ("pipeline", "attempt", "chroot", "build_id", "seconds", "is_scratch___35gxvbjj91zjg", "finished_at", "owner__name", "owner__mail", "signer_", "signer__name", "signer__mail", "packages_", "logs_", "tags_") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::BIGINT, $5::DOUBLE PRECISION, ($6::BIGINT <> 0), $7::BIGINT, $8::TEXT, $9::TEXT, ($10::BIGINT <> 0), $11::TEXT, $12::TEXT, $13::BIGINT, $14::BIGINT, $15::BIGINT) ON CONFLICT ("pipeline", "attempt") DO UPDATE SET "chroot" = excluded."chroot", "build_id" = excluded."build_id", "seconds" = excluded."seconds", "is_scratch___35gxvbjj91zjg" = excluded."is_scratch___35gxvbjj91zjg", "finished_at" = excluded."finished_at", "owner__name" = excluded."owner__name", "owner__mail" = excluded."owner__mail", "signer_" = excluded."signer_", "signer__name" = excluded."signer__name", "signer__mail" = excluded."signer__mail", "packages_" = excluded."packages_", "logs_" = excluded."logs_", "tags_" = excluded."tags_";
+
+-- payload_copr_build__packages of a pipeline
+SELECT "attempt", "at", "value" FROM "payload_copr_build__packages" WHERE "pipeline" = $1 ORDER BY "attempt", "at";
+
+-- payload_copr_build__packages of an attempt
+SELECT "attempt", "at", "value" FROM "payload_copr_build__packages" WHERE "pipeline" = $1 AND "attempt" = $2 ORDER BY "attempt", "at";
+
+-- new payload_copr_build__packages
+INSERT INTO "payload_copr_build__packages" ("pipeline", "attempt", "at", "value") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT);
+
+-- payload_copr_build__logs of a pipeline
+SELECT "attempt", "at", "url", "size", "lines" FROM "payload_copr_build__logs" WHERE "pipeline" = $1 ORDER BY "attempt", "at";
+
+-- payload_copr_build__logs of an attempt
+SELECT "attempt", "at", "url", "size", "lines" FROM "payload_copr_build__logs" WHERE "pipeline" = $1 AND "attempt" = $2 ORDER BY "attempt", "at";
+
+-- new payload_copr_build__logs
+INSERT INTO "payload_copr_build__logs" ("pipeline", "attempt", "at", "url", "size", "lines") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT, $5::BIGINT, $6::TEXT::JSONB);
+
+-- payload_copr_build__tags of a pipeline
+SELECT "attempt", "at", "value" FROM "payload_copr_build__tags" WHERE "pipeline" = $1 ORDER BY "attempt", "at";
+
+-- payload_copr_build__tags of an attempt
+SELECT "attempt", "at", "value" FROM "payload_copr_build__tags" WHERE "pipeline" = $1 AND "attempt" = $2 ORDER BY "attempt", "at";
+
+-- new payload_copr_build__tags
+INSERT INTO "payload_copr_build__tags" ("pipeline", "attempt", "at", "value") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT);
+
+-- remove payload_copr_build__packages of an attempt
+DELETE FROM "payload_copr_build__packages" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- remove payload_copr_build__packages of a pipeline
+DELETE FROM "payload_copr_build__packages" WHERE "pipeline" = $1;
+
+-- remove payload_copr_build__logs of an attempt
+DELETE FROM "payload_copr_build__logs" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- remove payload_copr_build__logs of a pipeline
+DELETE FROM "payload_copr_build__logs" WHERE "pipeline" = $1;
+
+-- remove payload_copr_build__tags of an attempt
+DELETE FROM "payload_copr_build__tags" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- remove payload_copr_build__tags of a pipeline
+DELETE FROM "payload_copr_build__tags" WHERE "pipeline" = $1;
+
+-- remove payload_copr_build of an attempt
+DELETE FROM "payload_copr_build" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- remove payload_copr_build of a pipeline
+DELETE FROM "payload_copr_build" WHERE "pipeline" = $1;

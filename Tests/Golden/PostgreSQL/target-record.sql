@@ -1,0 +1,320 @@
+-- target-record
+
+CREATE TYPE "payload_srpm_build" AS (
+  "url" TEXT COLLATE "C",
+  "size" BIGINT
+);
+
+CREATE TYPE "attempt_srpm_build" AS (
+  "id" BIGINT,
+  "cell" BIGINT,
+  "ordinal" BIGINT,
+  "run" BIGINT,
+  "state" TEXT COLLATE "C",
+  "started" BOOLEAN,
+  "system" TEXT COLLATE "C",
+  "external" TEXT COLLATE "C",
+  "digest" TEXT COLLATE "C",
+  "started_at" BIGINT,
+  "ended_at" BIGINT,
+  "payload" "payload_srpm_build"
+);
+
+CREATE TYPE "payload_copr_build__owner" AS (
+  "name" TEXT COLLATE "C",
+  "mail" TEXT COLLATE "C"
+);
+
+CREATE TYPE "payload_copr_build__signer" AS (
+  "name" TEXT COLLATE "C",
+  "mail" TEXT COLLATE "C"
+);
+
+CREATE TYPE "payload_copr_build__logs" AS (
+  "url" TEXT COLLATE "C",
+  "size" BIGINT,
+  "lines" BIGINT[]
+);
+
+CREATE TYPE "payload_copr_build" AS (
+  "chroot" TEXT COLLATE "C",
+  "build_id" BIGINT,
+  "seconds" DOUBLE PRECISION,
+  "is_scratch___35gxvbjj91zjg" BOOLEAN,
+  "finished_at" BIGINT,
+  "owner" "payload_copr_build__owner",
+  "signer" "payload_copr_build__signer",
+  "packages" TEXT[],
+  "logs" "payload_copr_build__logs"[],
+  "tags" TEXT[]
+);
+
+CREATE TYPE "attempt_copr_build" AS (
+  "id" BIGINT,
+  "cell" BIGINT,
+  "ordinal" BIGINT,
+  "run" BIGINT,
+  "state" TEXT COLLATE "C",
+  "started" BOOLEAN,
+  "system" TEXT COLLATE "C",
+  "external" TEXT COLLATE "C",
+  "digest" TEXT COLLATE "C",
+  "started_at" BIGINT,
+  "ended_at" BIGINT,
+  "payload" "payload_copr_build"
+);
+
+CREATE TABLE "meta" (
+  "name" TEXT COLLATE "C" NOT NULL,
+  "value" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("name")
+);
+
+CREATE TABLE "project" (
+  "id" BIGINT NOT NULL,
+  "url" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("url")
+);
+
+CREATE TABLE "reference" (
+  "id" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "kind" TEXT COLLATE "C" NOT NULL,
+  "name" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  UNIQUE ("project", "kind", "name"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+);
+
+CREATE TABLE "event" (
+  "id" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "reference" BIGINT NOT NULL,
+  "commit_hash" TEXT COLLATE "C" NOT NULL,
+  "at" BIGINT NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id"),
+  FOREIGN KEY ("reference") REFERENCES "reference" ("id")
+);
+CREATE INDEX "event_by_project" ON "event" ("project", "id");
+CREATE INDEX "event_by_reference" ON "event" ("reference");
+CREATE INDEX "event_by_commit" ON "event" ("commit_hash", "project");
+
+CREATE TABLE "pipeline" (
+  "id" BIGINT NOT NULL,
+  "event" BIGINT NOT NULL,
+  "project" BIGINT NOT NULL,
+  "head" BIGINT NOT NULL,
+  "created_at" BIGINT,
+  "ended" BIGINT,
+  "graph" TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("event") REFERENCES "event" ("id"),
+  FOREIGN KEY ("project") REFERENCES "project" ("id")
+);
+CREATE INDEX "pipeline_by_event" ON "pipeline" ("event", "id");
+CREATE INDEX "pipeline_by_project" ON "pipeline" ("project", "id");
+CREATE INDEX "pipeline_unsettled" ON "pipeline" ("id") WHERE "ended" IS NULL;
+CREATE INDEX "pipeline_settled" ON "pipeline" ("id", "ended") WHERE "ended" IS NOT NULL;
+
+CREATE TABLE "run" (
+  "pipeline" BIGINT NOT NULL,
+  "number" BIGINT NOT NULL,
+  "request" TEXT COLLATE "C",
+  "created_at" BIGINT,
+  PRIMARY KEY ("pipeline", "number"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+
+CREATE TABLE "request" (
+  "pipeline" BIGINT NOT NULL,
+  "id" TEXT COLLATE "C" NOT NULL,
+  "fingerprint" TEXT COLLATE "C",
+  "outcome" TEXT COLLATE "C",
+  PRIMARY KEY ("pipeline", "id"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+
+CREATE TABLE "target_record" (
+  "pipeline" BIGINT NOT NULL,
+  "run" BIGINT NOT NULL,
+  "sink" BIGINT NOT NULL,
+  "other" JSONB,
+  "externals" JSONB NOT NULL,
+  "open" BOOLEAN NOT NULL,
+  "attempts_srpm_build" "attempt_srpm_build"[],
+  "attempts_copr_build" "attempt_copr_build"[],
+  PRIMARY KEY ("pipeline", "run", "sink"),
+  FOREIGN KEY ("pipeline", "run") REFERENCES "run" ("pipeline", "number")
+);
+CREATE INDEX "target_record_open" ON "target_record" ("pipeline", "run", "sink") WHERE "open";
+CREATE INDEX "target_record_externals" ON "target_record" USING gin ("externals" jsonb_path_ops) WITH (fastupdate = off);
+
+-- fact about the store
+SELECT "value" FROM "meta" WHERE "name" = $1;
+
+-- pipeline with its runs
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" WHERE "p"."id" = $1 ORDER BY "r"."number";
+
+-- pipeline with its head
+SELECT "p"."event", "p"."project", "p"."graph", "r"."number", "r"."request", "r"."created_at" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = "p"."head" WHERE "p"."id" = $1;
+
+-- project of a url
+SELECT "id" FROM "project" WHERE "url" = $1;
+
+-- reference of a name
+SELECT "id" FROM "reference" WHERE "project" = $1 AND "kind" = $2 AND "name" = $3;
+
+-- project of an event
+SELECT "project" FROM "event" WHERE "id" = $1;
+
+-- origin of a pipeline
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at", "o"."url" FROM "pipeline" AS "p" JOIN "event" AS "e" ON "e"."id" = "p"."event" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" JOIN "project" AS "o" ON "o"."id" = "e"."project" WHERE "p"."id" = $1;
+
+-- events of a project
+SELECT "e"."id", "e"."project", "f"."kind", "f"."name", "e"."commit_hash", "e"."at" FROM "event" AS "e" JOIN "reference" AS "f" ON "f"."id" = "e"."reference" WHERE "e"."project" = $1 AND "e"."id" > $2 ORDER BY "e"."id" LIMIT $3::BIGINT;
+
+-- request of a pipeline
+SELECT "fingerprint", "outcome" FROM "request" WHERE "pipeline" = $1 AND "id" = $2;
+
+-- greatest id of project
+SELECT max("id") FROM "project";
+
+-- greatest id of reference
+SELECT max("id") FROM "reference";
+
+-- greatest id of event
+SELECT max("id") FROM "event";
+
+-- greatest id of pipeline
+SELECT max("id") FROM "pipeline";
+
+-- new project
+INSERT INTO "project" ("id", "url") VALUES ($1::BIGINT, $2::TEXT) ON CONFLICT DO NOTHING;
+
+-- new reference
+INSERT INTO "reference" ("id", "project", "kind", "name") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT) ON CONFLICT DO NOTHING;
+
+-- new event
+INSERT INTO "event" ("id", "project", "reference", "commit_hash", "at") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::TEXT, $5::BIGINT) ON CONFLICT DO NOTHING;
+
+-- new pipeline
+INSERT INTO "pipeline" ("id", "event", "project", "head", "created_at", "ended", "graph") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::BIGINT, $5::BIGINT, $6::BIGINT, $7::TEXT) ON CONFLICT DO NOTHING;
+
+-- new run
+INSERT INTO "run" ("pipeline", "number", "request", "created_at") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::BIGINT);
+
+-- new request
+INSERT INTO "request" ("pipeline", "id", "fingerprint", "outcome") VALUES ($1::BIGINT, $2::TEXT, $3::TEXT, $4::TEXT) ON CONFLICT DO NOTHING;
+
+-- new head
+UPDATE "pipeline" SET "head" = $2::BIGINT, "ended" = $3::BIGINT WHERE "id" = $1;
+
+-- pipelines
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_record" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."id" > $1 ORDER BY "p"."id" LIMIT $2::BIGINT;
+
+-- pipelines of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_record" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."project" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines of an event
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_record" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."event" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines at a commit
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_record" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines at a commit of a project
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "target_record" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $2 AND "p"."id" > $3 ORDER BY "p"."id" LIMIT $4::BIGINT;
+
+-- newest pipelines at a commit
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 ORDER BY "p"."id" DESC;
+
+-- newest pipelines at a commit of a project
+SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $2 ORDER BY "p"."id" DESC;
+
+-- pipelines known to have ended
+SELECT "p"."id" FROM "pipeline" AS "p" WHERE "p"."ended" IS NOT NULL AND "p"."ended" < $1 AND "p"."id" > $2 ORDER BY "p"."id" LIMIT $3::BIGINT;
+
+-- pipelines not known to have ended
+SELECT "p"."id", EXISTS (SELECT 1 FROM "target_record" AS "d" WHERE "d"."open" AND "d"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."ended" IS NULL AND "p"."id" > $1 ORDER BY "p"."id" LIMIT $2::BIGINT;
+
+-- end of a pipeline
+UPDATE "pipeline" SET "ended" = $2::BIGINT WHERE "id" = $1;
+
+-- remove run of a pipeline
+DELETE FROM "run" WHERE "pipeline" = $1;
+
+-- remove request of a pipeline
+DELETE FROM "request" WHERE "pipeline" = $1;
+
+-- remove pipeline of a pipeline
+DELETE FROM "pipeline" WHERE "id" = $1;
+
+-- ids of pipelines
+SELECT "id" FROM "pipeline" WHERE "id" > $1 ORDER BY "id" LIMIT $2::BIGINT;
+
+-- columns of a pipeline
+SELECT "event", "project", "head", "ended", "graph" FROM "pipeline" WHERE "id" = $1;
+
+-- runs of a pipeline
+SELECT "number", "request", "created_at" FROM "run" WHERE "pipeline" = $1 ORDER BY "number";
+
+-- requests of a pipeline
+SELECT "id", "fingerprint", "outcome" FROM "request" WHERE "pipeline" = $1 ORDER BY "id";
+
+-- number of project
+SELECT count(*) FROM "project";
+
+-- number of event
+SELECT count(*) FROM "event";
+
+-- number of pipeline
+SELECT count(*) FROM "pipeline";
+
+-- number of run
+SELECT count(*) FROM "run";
+
+-- new row
+INSERT INTO "target_record" ("pipeline", "run", "sink", "attempts_srpm_build", "attempts_copr_build", "other", "externals", "open") VALUES ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::"attempt_srpm_build"[], $5::"attempt_copr_build"[], $6::TEXT::JSONB, $7::TEXT::JSONB, ($8::BIGINT <> 0));
+
+-- rows of a pipeline
+SELECT "run", "sink", "attempts_srpm_build", "attempts_copr_build", "other", "open" FROM "target_record" WHERE "pipeline" = $1 ORDER BY "run", "sink";
+
+-- rows of a run
+SELECT "attempts_srpm_build", "attempts_copr_build", "other" FROM "target_record" WHERE "pipeline" = $1 AND "run" = $2 ORDER BY "sink";
+
+-- unfinished rows
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- unfinished rows with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."externals" @> to_jsonb($1::TEXT) ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- rows with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."externals" @> to_jsonb($1::TEXT) ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- rows of a pipeline with an external id
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."pipeline" = $2 AND "d"."externals" @> to_jsonb($1::TEXT) ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- unfinished pipelines
+SELECT DISTINCT "pipeline" FROM "target_record" WHERE "open" AND "pipeline" >= $1 ORDER BY "pipeline" LIMIT $2::BIGINT;
+
+-- change state and times in attempts_srpm_build
+UPDATE "target_record" SET "attempts_srpm_build"[$4::BIGINT]."state" = $6::TEXT, "attempts_srpm_build"[$4::BIGINT]."started" = ($7::BIGINT <> 0), "attempts_srpm_build"[$4::BIGINT]."started_at" = $8::BIGINT, "attempts_srpm_build"[$4::BIGINT]."ended_at" = $9::BIGINT, "open" = ($10::BIGINT <> 0) WHERE "pipeline" = $1 AND "run" = $2 AND "sink" = $3 AND ("attempts_srpm_build"[$4::BIGINT])."id" = $5;
+
+-- change an attempt in attempts_srpm_build
+UPDATE "target_record" SET "attempts_srpm_build"[$4::BIGINT] = $6::"attempt_srpm_build", "externals" = $7::TEXT::JSONB, "open" = ($8::BIGINT <> 0) WHERE "pipeline" = $1 AND "run" = $2 AND "sink" = $3 AND ("attempts_srpm_build"[$4::BIGINT])."id" = $5;
+
+-- change state and times in attempts_copr_build
+UPDATE "target_record" SET "attempts_copr_build"[$4::BIGINT]."state" = $6::TEXT, "attempts_copr_build"[$4::BIGINT]."started" = ($7::BIGINT <> 0), "attempts_copr_build"[$4::BIGINT]."started_at" = $8::BIGINT, "attempts_copr_build"[$4::BIGINT]."ended_at" = $9::BIGINT, "open" = ($10::BIGINT <> 0) WHERE "pipeline" = $1 AND "run" = $2 AND "sink" = $3 AND ("attempts_copr_build"[$4::BIGINT])."id" = $5;
+
+-- change an attempt in attempts_copr_build
+UPDATE "target_record" SET "attempts_copr_build"[$4::BIGINT] = $6::"attempt_copr_build", "externals" = $7::TEXT::JSONB, "open" = ($8::BIGINT <> 0) WHERE "pipeline" = $1 AND "run" = $2 AND "sink" = $3 AND ("attempts_copr_build"[$4::BIGINT])."id" = $5;
+
+-- change a row
+UPDATE "target_record" SET "attempts_srpm_build" = $4::"attempt_srpm_build"[], "attempts_copr_build" = $5::"attempt_copr_build"[], "other" = $6::TEXT::JSONB, "externals" = $7::TEXT::JSONB, "open" = ($8::BIGINT <> 0) WHERE "pipeline" = $1 AND "run" = $2 AND "sink" = $3;
+
+-- remove rows of a pipeline
+DELETE FROM "target_record" WHERE "pipeline" = $1;
+
+-- all rows
+SELECT "pipeline", "attempts_srpm_build", "attempts_copr_build", "other" FROM "target_record" ORDER BY "pipeline", "run";
