@@ -135,6 +135,14 @@ let package = Package(
         "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
         .target(name: "CFaultyDisk", condition: .when(traits: ["SQLite"])),
       ]),
+    // Raw sessions of both engines stand beside the stores.
+    tests(
+      "PipeShapePostgreSQLTests",
+      model + [
+        "PipeShapeLayouts", "PipeShapeSQL", postgreSQL, postgreSQLTrials,
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+        .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+      ]),
     tests("PipeShapeLabTests", model + ["PipeShapeLab"]),
     tests("PipeShapeSQLiteTrialsTests", everything + [sqliteTrials]),
     tests("MatrixTests", everything + [postgreSQLTrials]),
