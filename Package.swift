@@ -108,7 +108,8 @@ let package = Package(
     tool(
       "pipeshape-durability", path: "Playground/Durability",
       model + [
-        "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+        "PipeShapeLayouts", "PipeShapeSQL", sqlite, postgreSQL, postgreSQLTrials,
+        .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),
     // What the stores are held against; it takes SQLite from who links it.
     .target(

@@ -5,13 +5,14 @@
   final class RawPostgreSQL: RawConnection {
     private let handle: OpaquePointer?
 
-    init(_ address: String) { handle = PQconnectdb(address) }
+    init(_ address: String) {
+      handle = PQconnectdb(address)
+      _ = PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    }
     deinit { PQfinish(handle) }
 
     /// A session at a server.
     static func session(_ address: String) -> RawSession { RawSession(RawPostgreSQL(address)) }
-
-    var isConnected: Bool { PQstatus(handle) == CONNECTION_OK }
 
     func run(_ sql: String) -> RawAnswer {
       let result = PQexec(handle, sql)

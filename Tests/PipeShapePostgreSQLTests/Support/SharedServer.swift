@@ -9,7 +9,10 @@
   enum SharedServer {
     private static let server = Task { () -> Result<ThrowAwayServer, StoreError> in
       // Deadlocks are made on purpose here, so they are looked for soon.
-      let settings = ThrowAwayServer.hasty.merging(["deadlock_timeout": "50ms"]) { $1 }
+      let settings = ThrowAwayServer.hasty.merging([
+        "deadlock_timeout": "50ms", "max_connections": "200", "max_locks_per_transaction": "256",
+        "max_pred_locks_per_transaction": "256",
+      ]) { $1 }
       do throws(StoreError) { return .success(try await ThrowAwayServer.start(settings: settings)) } catch {
         return .failure(error)
       }
