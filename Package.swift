@@ -108,7 +108,8 @@ let package = Package(
     tool(
       "pipeshape-durability", path: "Playground/Durability",
       model + [
-        "PipeShapeLayouts", "PipeShapeSQL", sqlite, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+        "PipeShapeLayouts", "PipeShapeSQL", sqlite, postgreSQL, postgreSQLTrials,
+        .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),
     // What the stores are held against; it takes SQLite from who links it.
     .target(
@@ -136,6 +137,14 @@ let package = Package(
         .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
         .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
         .target(name: "CFaultyDisk", condition: .when(traits: ["SQLite"])),
+      ]),
+    // Raw sessions of both engines stand beside the stores.
+    tests(
+      "PipeShapePostgreSQLTests",
+      model + [
+        "PipeShapeLayouts", "PipeShapeSQL", postgreSQL, postgreSQLTrials,
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+        .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),
     tests("PipeShapeLabTests", model + ["PipeShapeLab"]),
     tests("PipeShapeSQLiteTrialsTests", everything + [sqliteTrials]),

@@ -16,4 +16,11 @@ import Testing
     #expect(lines.count >= 2)
     for line in lines { #expect(layouts.contains(String(line.prefix { $0 != ":" && $0 != "," })), "\(line)") }
   }
+
+  /// Immediate shutdowns and kills of backends, while the writer lives and sees the errors.
+  @Test func `and to a server`() throws {
+    let call = try Tool.run(["postgresql", "--kills", "8"], of: Tool.executable("pipeshape-durability"))
+    print(call.output)
+    #expect(call.status == 0, "\(call.output)")
+  }
 }

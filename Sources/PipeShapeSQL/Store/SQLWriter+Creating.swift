@@ -48,8 +48,11 @@ extension SQLWriter {
   }
 
   /// Adds a row under a new id; one that somebody else has taken is followed by the next.
+  ///
+  /// - Parameter known: finds the row that somebody else has added meanwhile, whose name and not whose id was in the way.
   private func addRow(
-    _ plan: Plan, _ columns: [Value], last: WritableKeyPath<LastIDs, Int64?>, greatest: Plan
+    _ plan: Plan, _ columns: [Value], last: WritableKeyPath<LastIDs, Int64?>, greatest: Plan,
+    known: () throws(StoreError) -> Int64? = { () throws(StoreError) in nil }
   ) throws(StoreError) -> Int64 {
     var before: Int64
     if let known = self.last[keyPath: last] { before = known } else { before = try integer(greatest, []) ?? 0 }
@@ -60,6 +63,7 @@ extension SQLWriter {
         self.last[keyPath: last] = id
         return id
       }
+      if let found = try known() { return found }
       before = id
     }
   }
@@ -71,14 +75,20 @@ extension SQLWriter {
     if let known = try integer(header.projectByURL, [.text(url)]) {
       project = known
     } else {
-      project = try addRow(header.addProject, [.text(url)], last: \.project, greatest: header.greatestProject)
+      project = try addRow(header.addProject, [.text(url)], last: \.project, greatest: header.greatestProject) {
+        () throws(StoreError) in
+        try integer(header.projectByURL, [.text(url)])
+      }
     }
     let name: [Value] = [.integer(project), .text(reference.kind.rawValue), .text(reference.name)]
     let referenceID: Int64
     if let known = try integer(header.referenceByName, name) {
       referenceID = known
     } else {
-      referenceID = try addRow(header.addReference, name, last: \.reference, greatest: header.greatestReference)
+      referenceID = try addRow(header.addReference, name, last: \.reference, greatest: header.greatestReference) {
+        () throws(StoreError) in
+        try integer(header.referenceByName, name)
+      }
     }
     let event = try addRow(
       header.addEvent, [.integer(project), .integer(referenceID), .text(commit.hash), .integer(at)], last: \.event,

@@ -13,7 +13,9 @@
       var message = texts[0] ?? "the server says no more"
       if let detail = texts[1] { message += ": \(detail)" }
       if let constraint = texts[2] { message += " (\(constraint))" }
-      return StoreError(meaning(of: code), message, engineCode: code)
+      // A standby does not even begin a transaction of the level that writers have.
+      let isStandby = PQparameterStatus(connection, "in_hot_standby").map { String(cString: $0) } == "on"
+      return StoreError(code == "0A000" && isStandby ? .readOnly : meaning(of: code), message, engineCode: code)
     }
 
     /// The failure of a connection that is gone or never came to be.

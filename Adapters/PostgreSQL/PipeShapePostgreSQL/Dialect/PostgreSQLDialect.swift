@@ -25,7 +25,9 @@
     /// One snapshot for all statements.
     public var beginReading: String { "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY" }
     /// Writers do not take turns: one that was in the way of another is run again.
-    public var beginWriting: String { "BEGIN ISOLATION LEVEL \(isolation.rawValue), READ WRITE" }
+    ///
+    /// Whether they may write is the server's and the role's to say.
+    public var beginWriting: String { "BEGIN ISOLATION LEVEL \(isolation.rawValue)" }
 
     /// Texts are compared byte by byte, like everywhere else in the library.
     public func type(_ type: ColumnType) -> String {

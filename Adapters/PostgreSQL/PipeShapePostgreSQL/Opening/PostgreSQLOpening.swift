@@ -46,7 +46,10 @@
         // Who waits for a table holds up everybody behind: short waits, tried again until the deadline.
         try connection.execute("SET lock_timeout = 200")
         try connection.execute("SELECT pg_advisory_lock(\(key))")
-        try connection.execute("CREATE SCHEMA IF NOT EXISTS \(dialect.quoted(options.schema))")
+        // Even where it is there, making it would need a right that is better not given.
+        if try connection.rows("SELECT to_regnamespace('\(options.schema)')").first?[0] == nil {
+          try connection.execute("CREATE SCHEMA \(dialect.quoted(options.schema))")
+        }
       }
       defer { if !options.isReadOnly { try? connection.execute("SELECT pg_advisory_unlock_all()") } }
       let known = try StoreSchema.prepare(
@@ -57,21 +60,18 @@
 
     /// Makes a connection, with everything set that costs or durability depend on.
     ///
-    /// - Throws: `unavailable`; no message has a password in it.
+    /// - Throws: `unavailable`, `busy` where the server has no room for one more client; no message has a password in it.
     static func connect(
       to address: String, options: PostgreSQLStore.Options
     ) throws(StoreError) -> sending PostgreSQLConnection {
       let keywords = ["dbname", "fallback_application_name", "client_encoding", "keepalives_idle"]
       let values = [address, "pipeshape", "UTF8", "30"]
-      let handle = withTexts(keywords) { keywords in
-        withTexts(values) { values in PQconnectdbParams(keywords, values, 1) }
+      let made = withTexts(keywords) { keywords in
+        withTexts(values) { values in
+          Result { () throws(StoreError) in try PostgreSQLHandshake.connect(keywords, values) }
+        }
       }
-      guard let handle else { throw StoreError(.unavailable, "out of memory") }
-      guard PQstatus(handle) == CONNECTION_OK else {
-        let error = PostgreSQLCode.lost(handle)
-        PQfinish(handle)
-        throw error
-      }
+      let handle = try made.get()
       guard PQserverVersion(handle) >= 120_000 else {
         let version = PQserverVersion(handle)
         PQfinish(handle)
@@ -83,10 +83,11 @@
         "statement_timeout = \(milliseconds(options.statementTimeout))",
         "lock_timeout = \(milliseconds(options.lockTimeout))",
         "synchronous_commit = \(options.isSynchronous ? "on" : "off")",
-        "default_transaction_read_only = \(options.isReadOnly ? "on" : "off")",
         "client_min_messages = warning",
       ]
-      let result = PQexec(handle, settings.map { "SET \($0)" }.joined(separator: "; "))
+      // Whom the server lets only read, it lets only read.
+      let readOnly = options.isReadOnly ? ["default_transaction_read_only = on"] : []
+      let result = PQexec(handle, (settings + readOnly).map { "SET \($0)" }.joined(separator: "; "))
       defer { PQclear(result) }
       guard PQresultStatus(result) == PGRES_COMMAND_OK else {
         let error = PostgreSQLCode.error(in: result, of: handle)

@@ -11,7 +11,8 @@
   final class PostgreSQLConnections: ConnectionSource {
     private struct State {
       var idle: [Slot]
-      var waiting: [CheckedContinuation<Slot?, Never>] = []
+      var waiting: [(number: Int64, continuation: CheckedContinuation<Slot?, Never>)] = []
+      var lastNumber: Int64 = 0
       var isClosed = false
     }
 
@@ -51,7 +52,7 @@
 
     /// A connection that nobody uses.
     ///
-    /// - Throws: `closed`; `busy` where too many wait already.
+    /// - Throws: `closed`; `busy` where too many wait already; `interrupted` for a task that is cancelled in the line.
     private func take() async throws(StoreError) -> Slot {
       enum Found {
         case slot(Slot)
@@ -70,22 +71,36 @@
           .busy, "\(maximumWaiting) calls wait for a connection already; open the store with more of them")
       case .none: break
       }
-      let slot = await withCheckedContinuation { continuation in
-        let now = state.withLock { state -> Slot?? in
-          if state.isClosed { return .some(nil) }
-          if let slot = state.idle.popLast() { return slot }
-          state.waiting.append(continuation)
-          return .none
-        }
-        if let now { continuation.resume(returning: now) }
+      let number = state.withLock { state -> Int64 in
+        state.lastNumber += 1
+        return state.lastNumber
       }
-      guard let slot else { throw StoreError(.closed, "the store has been closed") }
-      return slot
+      let slot = await withTaskCancellationHandler {
+        await withCheckedContinuation { continuation in
+          let now = state.withLock { state -> Slot?? in
+            if state.isClosed || Task.isCancelled { return .some(nil) }
+            if let slot = state.idle.popLast() { return slot }
+            state.waiting.append((number, continuation))
+            return .none
+          }
+          if let now { continuation.resume(returning: now) }
+        }
+      } onCancel: {
+        let place = state.withLock { state in
+          state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0) }
+        }
+        place?.continuation.resume(returning: nil)
+      }
+      if let slot { return slot }
+      guard !Task.isCancelled else {
+        throw StoreError(.interrupted, "the task was cancelled while it waited for a connection")
+      }
+      throw StoreError(.closed, "the store has been closed")
     }
 
     private func give(back slot: Slot) {
       let next = state.withLock { state -> CheckedContinuation<Slot?, Never>? in
-        guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
+        guard state.waiting.isEmpty else { return state.waiting.removeFirst().continuation }
         state.idle.append(slot)
         return nil
       }
@@ -104,7 +119,7 @@
       let waiting = state.withLock { state -> [CheckedContinuation<Slot?, Never>] in
         state.isClosed = true
         defer { state.waiting.removeAll() }
-        return state.waiting
+        return state.waiting.map(\.continuation)
       }
       for continuation in waiting { continuation.resume(returning: nil) }
       for slot in all { await slot.close() }

@@ -15,6 +15,8 @@
     private let open: @Sendable () throws(StoreError) -> sending PostgreSQLConnection
     /// What interrupts the statement that runs now.
     private let canceller = Mutex<Canceller?>(nil)
+    /// Whether the task of the body that runs, or is about to, was cancelled.
+    private let isCancelled = Mutex(false)
 
     init(
       _ connection: sending PostgreSQLConnection?,
@@ -27,11 +29,13 @@
     /// Runs a body on the connection, made anew where there is none; a task that is cancelled interrupts its statement.
     func run<R: Sendable>(_ body: @Sendable (any SQLConnection) throws(StoreError) -> R) async throws(StoreError) -> R {
       guard !Task.isCancelled else { throw StoreError(.interrupted, "the task was cancelled") }
+      isCancelled.withLock { $0 = false }
       let result: Result<R, StoreError> = await withTaskCancellationHandler {
         await onQueue { slot in
           Result { () throws(StoreError) in try slot.perform(body) }
         }
       } onCancel: {
+        isCancelled.withLock { $0 = true }
         canceller.withLock { $0?.cancel() }
       }
       return try result.get()
@@ -45,6 +49,8 @@
         if connected.isLost || connected.isInTransaction { drop() }
       }
       canceller.withLock { $0 = Canceller(connected.handle) }
+      // It may have been while the connection was made, when there was nothing to interrupt.
+      guard !isCancelled.withLock({ $0 }) else { throw StoreError(.interrupted, "the task was cancelled") }
       return try body(connected)
     }
 

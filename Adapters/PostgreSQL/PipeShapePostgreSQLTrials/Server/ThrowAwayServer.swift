@@ -12,11 +12,11 @@
     public let address: String
     /// The program's version, as it says it itself.
     public let version: String
-    private let folder: String
-    private let shell: Shell
+    let folder: String
+    let shell: Shell
 
-    /// The shell, and the pipe whose end it waits for.
-    private final class Shell: @unchecked Sendable {
+    /// The shell, and the pipe that it takes orders from and whose end it waits for.
+    final class Shell: @unchecked Sendable {
       // Unchecked because a process is touched by whoever starts and stops it, one after the other.
       let process = Process()
       let line = Pipe()
@@ -94,10 +94,18 @@
       $as "$programs/initdb" -D "$folder/data" -U pipeshape -A trust -E UTF8 --locale=C --no-sync >"$folder.log" 2>&1 || {
         read -r line; rm -rf "$folder" "$folder.log"; exit 1
       }
-      $as "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= "$@" >>"$folder.log" 2>&1 </dev/null &
-      server=$!
-      read -r line
-      kill -INT $server
+      start() {
+        $as "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= "$@" >>"$folder.log" 2>&1 </dev/null &
+        server=$!
+      }
+      start "$@"
+      while read -r order signal; do
+        case $order in
+          end) kill "-$signal" $server; wait $server ;;
+          start) start "$@" ;;
+        esac
+      done
+      kill -INT $server 2>/dev/null
       wait $server
       rm -rf "$folder" "$folder.log"
       """

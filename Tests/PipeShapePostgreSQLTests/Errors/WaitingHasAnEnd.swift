@@ -1,0 +1,87 @@
+#if PostgreSQL
+  import PipeShape
+  import PipeShapePostgreSQL
+  import PipeShapeSQL
+  import PipeShapeStore
+  import Testing
+
+  /// Statements that wait for others end by a timeout or with their task, and the store goes on.
+  @Suite(.needsServer) struct WaitingHasAnEnd {
+    /// A store whose pipelines somebody else has locked.
+    private func locked(
+      _ timeouts: (inout PostgreSQLStore.Options) -> Void
+    ) async throws -> (store: SQLStore, id: PipelineID, holder: RawSession) {
+      let address = try await SharedServer.address
+      var options = PostgreSQLStore.Options(schema: SharedServer.name("waiting"), connections: 2)
+      options.store.deadline = .milliseconds(300)
+      timeouts(&options)
+      let store = try await PostgreSQLStore.open(address, layout: "normalized", options: options)
+      let id = try await store.makeSample()
+      let holder = RawPostgreSQL.session(address)
+      holder.run("BEGIN")
+      holder.run("LOCK TABLE \(options.schema).attempt IN ACCESS EXCLUSIVE MODE")
+      return (store, id, holder)
+    }
+
+    private func record(_ store: SQLStore, _ id: PipelineID) async throws(StoreError) -> Recorded {
+      try await store.writing { (s) throws(StoreError) in try s.set(CellKey("srpm"), .succeeded, in: id) }
+    }
+
+    @Test func byTheTimeoutOfStatements() async throws {
+      let (store, id, holder) = try await locked { $0.statementTimeout = .milliseconds(50) }
+      let error = await failure { () throws(StoreError) in try await record(store, id) }
+      #expect(error?.code == .interrupted && error?.engineCode == "57014")
+      holder.run("ROLLBACK")
+      #expect(try await record(store, id) == .changed(skipped: 0))
+    }
+
+    @Test func byTheTimeoutOfLocks() async throws {
+      let (store, id, holder) = try await locked { $0.lockTimeout = .milliseconds(50) }
+      let error = await failure { () throws(StoreError) in try await record(store, id) }
+      #expect(error?.code == .busy && error?.engineCode == "55P03")
+      holder.run("ROLLBACK")
+      #expect(try await record(store, id) == .changed(skipped: 0))
+    }
+
+    @Test func withTheTask() async throws {
+      let (store, id, holder) = try await locked { _ in }
+      let task = Task { await failure { () throws(StoreError) in try await record(store, id) } }
+      try await Task.sleep(for: .milliseconds(100))
+      let took = await ContinuousClock().measure {
+        task.cancel()
+        #expect(await task.value?.code == .interrupted)
+      }
+      #expect(took < .seconds(1))
+      holder.run("ROLLBACK")
+      #expect(try await record(store, id) == .changed(skipped: 0))
+    }
+
+    /// The line for a connection is no place to be stuck in either.
+    @Test func withTheTaskInTheLineForAConnection() async throws {
+      let (store, id, holder) = try await locked { $0.connections = 1 }
+      let first = Task { await failure { () throws(StoreError) in try await record(store, id) } }
+      try await Task.sleep(for: .milliseconds(100))
+      let second = Task { await failure { () throws(StoreError) in try await record(store, id) } }
+      try await Task.sleep(for: .milliseconds(50))
+      let took = await ContinuousClock().measure {
+        second.cancel()
+        #expect(await second.value?.code == .interrupted)
+      }
+      #expect(took < .seconds(1))
+      holder.run("ROLLBACK")
+      #expect(await first.value == nil)
+    }
+
+    @Test func inTheLineForAConnectionThatIsTooLong() async throws {
+      let (store, id, holder) = try await locked {
+        $0.connections = 1
+        $0.maximumWaiting = 0
+      }
+      let first = Task { await failure { () throws(StoreError) in try await record(store, id) } }
+      try await Task.sleep(for: .milliseconds(100))
+      #expect(await failure { () throws(StoreError) in try await record(store, id) }?.code == .busy)
+      holder.run("ROLLBACK")
+      #expect(await first.value == nil)
+    }
+  }
+#endif
