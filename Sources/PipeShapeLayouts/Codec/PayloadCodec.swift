@@ -9,7 +9,7 @@ public enum PayloadCodec {
     case .null: writer.null()
     case .bool(let flag): writer.bool(flag)
     case .int(let number): writer.integer(number)
-    case .real(let number): writer.real(number)
+    case .real(let number): write(real: number, to: &writer)
     case .text(let text): writer.string(text)
     case .array(let values):
       writer.beginArray()

@@ -159,9 +159,9 @@
       let damages: [(sql: String, rule: String)] = [
         ("UPDATE \(table) SET open = NOT open WHERE run = 1", "lookup"),
         ("UPDATE \(table) SET attempts_copr_build[1].ordinal = 7 WHERE run = 2", "history"),
-        ("UPDATE \(table) SET attempts_copr_build[1].cell = 99 WHERE run = 2", "readable"),
-        ("UPDATE \(table) SET attempts_copr_build = NULL WHERE run = 2", "binding"),
-        ("DELETE FROM \(table) WHERE run = 1", "rows"),
+        ("UPDATE \(table) SET attempts_copr_build[1].cell = 99 WHERE run = 2", "unreadable"),
+        ("UPDATE \(table) SET attempts_copr_build = NULL WHERE run = 2", "rows"),
+        ("DELETE FROM \(table) WHERE run = 2", "rows"),
       ]
       for damage in damages {
         _ = try raw.rows("CREATE TABLE kept AS SELECT * FROM \(table)")

@@ -23,7 +23,7 @@ struct Differential<Subject: Store> {
 
     var text: String {
       switch self {
-      case .value(let value): "\(value)"
+      case .value(let value): Canonical.text(value)
       case .refused(let error): "refused: \(error.code) \(error.message) \(error.candidates)"
       }
     }

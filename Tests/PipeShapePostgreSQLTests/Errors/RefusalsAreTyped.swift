@@ -44,7 +44,7 @@
       }
       #expect(error?.code == .wrongLayout)
       #expect(error?.message.contains(" \(has),") == true && error?.message.hasSuffix(" \(wanted)") == true)
-      #expect(try PostgreSQLStore.layout(ofStoreAt: address, schema: schema) == has)
+      #expect(try await PostgreSQLStore.layout(ofStoreAt: address, schema: schema) == has)
     }
 
     @Test func aSchemaOfAnotherVersion() async throws {
