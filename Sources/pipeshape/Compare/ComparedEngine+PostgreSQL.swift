@@ -60,9 +60,9 @@
         explaining: {
           // The variable reaches whatever connection is made from here on.
           let given = ProcessInfo.processInfo.environment["PGOPTIONS"].map { "\($0) " } ?? ""
-          setenv("PGOPTIONS", "\(given)-c enable_seqscan=off", 1)
+          setenv("PGOPTIONS", "\(given)-c enable_seqscan=off -c enable_mergejoin=off -c enable_hashjoin=off", 1)
           return
-            "Plans with enable_seqscan = off: tables of some dozens of rows would be read as a whole, and what has no other way still is."
+            "Plans without enable_seqscan, enable_mergejoin and enable_hashjoin: tables of some dozens of rows would be read as a whole. What has no other way still is, or walks through an index without a condition."
         },
         clear: { try? server.dropSchemas() }, stop: { server.stop() })
     }

@@ -1,4 +1,5 @@
 #if PostgreSQL
+  import Foundation
   public import PipeShapeLab
   public import PipeShapeStore
   import Synchronization
@@ -33,20 +34,23 @@
     ///
     /// - Throws: `unavailable`.
     public static func start(address: String?, keepsSchemas: Bool) async throws(StoreError) -> MeasuredServer {
-      guard address == nil else { return try MeasuredServer(address, own: nil, keepsSchemas: keepsSchemas) }
-      let own: ThrowAwayServer
-      do throws(StoreError) {
-        let statements = ["shared_preload_libraries": "pg_stat_statements"]
-        own = try await ThrowAwayServer.start(settings: settings.merging(statements) { $1 })
-      } catch {
-        // The extension is a package of its own in places.
-        own = try await ThrowAwayServer.start(settings: settings)
-      }
+      if let address { return try MeasuredServer(address, own: nil, keepsSchemas: keepsSchemas) }
+      // A library that is not there would keep the server from starting.
+      let statements = hasStatements ? ["shared_preload_libraries": "pg_stat_statements"] : [:]
+      let own = try await ThrowAwayServer.start(settings: settings.merging(statements) { $1 })
       return try MeasuredServer(own.address, own: own, keepsSchemas: false)
     }
 
-    private init(_ given: String?, own: ThrowAwayServer?, keepsSchemas: Bool) throws(StoreError) {
-      address = given ?? ""
+    /// Whether the library that counts statements is where the server of ``ThrowAwayServer/programs`` looks for it.
+    private static var hasStatements: Bool {
+      guard let programs = ThrowAwayServer.programs else { return false }
+      return ["../lib", "../lib/postgresql"].contains { folder in
+        FileManager.default.isReadableFile(atPath: "\(programs)/\(folder)/pg_stat_statements.so")
+      }
+    }
+
+    private init(_ address: String, own: ThrowAwayServer?, keepsSchemas: Bool) throws(StoreError) {
+      self.address = address
       let session = try TrialSession(address)
       abilities = try ServerAbilities(of: session, mayExtend: own != nil)
       self.own = own
