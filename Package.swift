@@ -96,10 +96,11 @@ let package = Package(
       model + [
         "PipeShapeLayouts", "PipeShapeSQL", .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
       ]),
-    // What tests and trials need beside a store: a server of their own.
+    // What tests and trials need beside a store: a server of their own, what it tells, and unsafe forms of writing, which
+    // no store can reach.
     library(
       "PipeShapePostgreSQLTrials", path: "Adapters/PostgreSQL/PipeShapePostgreSQLTrials",
-      ["PipeShapeStore", .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"]))]),
+      ["PipeShapeStore", "PipeShapeLab", .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"]))]),
     tool("pipeshape", path: "Sources/pipeshape", everything + [sqliteTrials, postgreSQLTrials, argumentParser]),
     // The tour shows rows as they lie in a file, past the adapter.
     tool(
@@ -148,6 +149,7 @@ let package = Package(
       ]),
     tests("PipeShapeLabTests", model + ["PipeShapeLab"]),
     tests("PipeShapeSQLiteTrialsTests", everything + [sqliteTrials]),
+    tests("PipeShapePostgreSQLTrialsTests", everything + [postgreSQLTrials]),
     tests("MatrixTests", everything + [postgreSQLTrials]),
     tests("PipeShapeToolTests", everything),
   ]

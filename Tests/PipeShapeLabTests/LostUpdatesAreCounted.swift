@@ -220,7 +220,7 @@ import Testing
       #expect(line.hasPrefix("\"read, change, \"\"write\"\"\","))
       #expect(line.split(separator: "\"").last?.split(separator: ",").count == 3)
     }
-    #expect(lines.count == 1 + 5 + 2 + 2)
+    #expect(lines.count == 1 + 6 + 2 + 2)
     #expect(CSVField.text("plain") == "plain")
   }
 

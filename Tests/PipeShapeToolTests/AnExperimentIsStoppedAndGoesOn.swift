@@ -5,7 +5,8 @@
 
   @Suite struct AnExperimentIsStoppedAndGoesOn {
     private let arguments = [
-      "experiment", "--quick", "--chapters", "sharing", "--layouts", "group-document", "--out", "results",
+      "experiment", "--engines", "sqlite", "--quick", "--chapters", "sharing", "--layouts", "group-document", "--out",
+      "results",
     ]
 
     @Test func whatWasMeasuredBeforeTheKillIsNotMeasuredAgain() throws {

@@ -6,7 +6,10 @@
   @Suite struct LayoutsAreCompared {
     private func compare(_ folder: Folder, _ arguments: [String] = []) throws -> Tool {
       try Tool.run(
-        ["compare", "--pipelines", "40", "--rounds", "2", "--budget", "1", "--payload", "20", "--out", "report"]
+        [
+          "compare", "--engines", "sqlite", "--pipelines", "40", "--rounds", "2", "--budget", "1", "--payload", "20",
+          "--out", "report",
+        ]
           + arguments, in: folder)
     }
 
@@ -27,12 +30,13 @@
     /// Statements and access paths of every call, without a measurement and without a report.
     @Test func callsAreExplained() throws {
       let folder = try Folder()
-      let text = try Tool.run(["compare", "--explain", "--layouts", "indexed-document,group-document"], in: folder)
+      let text = try Tool.run(
+        ["compare", "--engines", "sqlite", "--explain", "--layouts", "indexed-document,group-document"], in: folder)
       #expect(text.status == 0, "\(text.errors)")
       #expect(text.output.contains("cells, unfinished\n  group-document\n"))
       #expect(text.output.contains("SEARCH a USING INDEX attempt_lookup_open_of_kind"))
       #expect(!text.output.contains("normalized"))
-      let tool = try Tool.run(["compare", "--explain", "--json"], in: folder)
+      let tool = try Tool.run(["compare", "--engines", "sqlite", "--explain", "--json"], in: folder)
       #expect(tool.status == 0, "\(tool.errors)")
       let calls = try JSONValue(parsing: tool.output)["calls"]?.arrayValue ?? []
       let names = calls.first?["layouts"]?.arrayValue?.compactMap { $0["layout"]?.stringValue } ?? []

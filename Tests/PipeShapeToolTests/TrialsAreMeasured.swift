@@ -8,7 +8,10 @@
     private func report(_ chapter: String) throws -> (json: JSONValue, page: String) {
       let folder = try Folder()
       let tool = try Tool.run(
-        ["experiment", "--quick", "--chapters", chapter, "--layouts", "group-document", "--out", "x"], in: folder)
+        [
+          "experiment", "--engines", "sqlite", "--quick", "--chapters", chapter, "--layouts", "group-document", "--out",
+          "x",
+        ], in: folder)
       #expect(tool.status == 0, "\(tool.errors)")
       let text = { (name: String) in
         try String(contentsOf: folder.url.appendingPathComponent("x/\(name)"), encoding: .utf8)

@@ -5,7 +5,8 @@
 
   @Suite struct UnequalAnswersEndWithOne {
     private let arguments = [
-      "experiment", "--quick", "--chapters", "sharing,ageing", "--layouts", "group-document", "--out", "x",
+      "experiment", "--engines", "sqlite", "--quick", "--chapters", "sharing,ageing", "--layouts", "group-document",
+      "--out", "x",
     ]
 
     /// Two layouts that do not answer alike, as a run that was stopped between them would have left it.

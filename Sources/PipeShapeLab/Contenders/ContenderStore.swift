@@ -10,7 +10,7 @@ public struct ContenderStore: Sendable {
   let origin: @Sendable (PipelineID) async throws(StoreError) -> PipelineOrigin?
   let counts: @Sendable () async throws(StoreError) -> StoreCounts
   let measures: @Sendable (_ detailed: Bool) async throws(StoreError) -> [Measure]
-  let settle: @Sendable () async throws(StoreError) -> Void
+  var settle: @Sendable () async throws(StoreError) -> Void
   let traces: @Sendable () async throws(StoreError) -> [TracedStatement]
   let settings: @Sendable () async throws(StoreError) -> [Fact]
   let instruments: @Sendable () -> [Measure]
@@ -30,12 +30,17 @@ public struct ContenderStore: Sendable {
   ///   - settings: the engine's settings as they are while it is measured, dumped into the report.
   ///   - instruments: counters that are read right before and after the calls, such as processor time; reading them is
   ///     cheap.
+  ///   - measures: what others than the store know of it, such as a server; read right after the store's own measures,
+  ///     never while calls are timed.
   ///   - engine: what trials do past the port.
   public init<S: Store>(
     _ store: S, settle: @escaping @Sendable () async throws(StoreError) -> Void = { () throws(StoreError) in },
     traces: @escaping @Sendable () async throws(StoreError) -> [TracedStatement] = { () throws(StoreError) in [] },
     settings: @escaping @Sendable () async throws(StoreError) -> [Fact] = { () throws(StoreError) in [] },
-    instruments: @escaping @Sendable () -> [Measure] = { [] }, engine: EngineActions = EngineActions()
+    instruments: @escaping @Sendable () -> [Measure] = { [] },
+    measures more: @escaping @Sendable (_ detailed: Bool) async throws(StoreError) -> [Measure] = {
+      _ throws(StoreError) in []
+    }, engine: EngineActions = EngineActions()
   ) {
     self.settings = settings
     self.instruments = instruments
@@ -61,7 +66,10 @@ public struct ContenderStore: Sendable {
     counts = { () throws(StoreError) in
       try await store.read { (session) throws(StoreError) in try session.counts() }
     }
-    measures = { (detailed) throws(StoreError) in try await store.measures(detailed: detailed) }
+    measures = { (detailed) throws(StoreError) in
+      let own = try await store.measures(detailed: detailed)
+      return own + (try await more(detailed))
+    }
     self.settle = settle
     self.traces = traces
     close = { await store.close() }
@@ -73,6 +81,7 @@ public struct ContenderStore: Sendable {
   /// When a pipeline ended is noted when old ones are looked for; a store in service has done that for all but its newest.
   func finishLoading() async throws(StoreError) {
     if case .refused(let error) = await perform(.remove(endedBefore: .min, limit: 1), []) { throw error }
+    try await engine.loaded?()
     try await settle()
   }
 }

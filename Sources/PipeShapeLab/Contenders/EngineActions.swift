@@ -14,6 +14,8 @@ public struct EngineActions: Sendable {
   public var compact: (@Sendable () async throws(StoreError) -> Void)?
   /// Lets go of what the system caches of a store that is closed, and says what is left.
   public var chill: (@Sendable () async throws(StoreError) -> Residency)?
+  /// Does with a store that was loaded what the engine does in service by itself, such as collecting statistics.
+  public var loaded: (@Sendable () async throws(StoreError) -> Void)?
   /// Opens what a store that is closed has written.
   public var reopen: (@Sendable () async throws(StoreError) -> ContenderStore)?
 

@@ -12,21 +12,22 @@
         Pipelines have the shapes that the files given mean, drawn with replacement; without files they are generated to
         published averages, one in ten with a shape of the configuration in this folder. Every layout gets the same
         pipelines and the same calls, and every answer is compared: where one differs there is no report.
-        Prints the ratios to the layout normalized; the whole report goes to the folder of --out: report.html,
-        report.md, report.json and samples.csv.
+        Prints the ratios to the layout normalized on the same engine; the whole report goes to the folder of --out:
+        report.html, report.md, report.json and samples.csv. With several engines there is a report for each.
 
         Examples:
           pipeshape compare
           pipeshape compare .packit.yaml ../other/.packit.yaml --pipelines 20000
           pipeshape compare --layouts normalized,group-document --preset production --seed 7
           pipeshape compare --explain --layouts indexed-document
+          pipeshape compare --engines postgresql
+          pipeshape compare --engines postgresql --postgres postgresql://user@host/database
         """)
 
     @Argument(help: ArgumentHelp("Packit configurations, or folders that hold one.", valueName: "file|folder"))
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("The engine that keeps the stores; this version knows sqlite.", valueName: "engines"))
-    var engines: String?
+    @OptionGroup var engines: EngineOptions
 
     @Option(help: ArgumentHelp("Layouts, separated by commas; normalized takes part always.", valueName: "layouts"))
     var layouts: String?
@@ -82,8 +83,25 @@
     }
 
     func run() async throws {
-      let engine = try ComparedEngine.named(engines)
-      if explain { return try await Explanation.print(engine, layouts: wanted, in: stores, asJSON: json) }
+      let wanted = layouts.map(EngineOptions.list)
+      let chosen = try engines.chosen(layouts: wanted)
+      for (index, offer) in chosen.offers.enumerated() {
+        if explain && chosen.offers.count > 1 && !json {
+          Console.write("\(index == 0 ? "" : "\n")On \(offer.name):\n\n")
+        }
+        try await engines.with(offer) { engine in
+          if explain { return try await Explanation.print(engine, layouts: wanted, in: stores, asJSON: json) }
+          // What is left out is told once.
+          try await compare(
+            engine, wanted, missing: index == 0 ? chosen.missing : [],
+            output: index == 0 ? output : "\(output)/\(engine.name)")
+        }
+      }
+    }
+
+    private func compare(
+      _ engine: ComparedEngine, _ wanted: [String]?, missing: [UnsupportedCandidate], output: String
+    ) async throws {
       let (shapes, generatedShare) = try ShapeFiles(files).shapes()
       let folder = try StoreFolder(in: stores)
       defer { folder.remove() }
@@ -92,25 +110,26 @@
           pipelines: pipelines, rounds: rounds, seed: seed, budgetMilliseconds: budget,
           preset: preset == .documents ? .documents : .production,
           payloadBytes: payload, compressibility: compressibility, generatedShare: generatedShare),
-        shapes: shapes, candidates: try engine.candidates(wanted, in: folder), clock: MonotonicClock.now)
-      comparison.unsupported = engine.unsupported(wanted)
-      comparison.environment = Machine.facts(engine: engine)
-      comparison.command = CommandLine.arguments.map(Self.quoted).joined(separator: " ")
+        shapes: shapes, candidates: engine.candidates(wanted, in: folder), clock: MonotonicClock.now)
+      comparison.unsupported = engine.unsupported(wanted) + missing
+      comparison.environment = Machine.facts(engine: engine) + engine.build()
+      comparison.command = Self.commandLine
       comparison.progress = { Console.complain($0) }
       let report: ComparisonReport
       do throws(ComparisonError) { report = try await comparison.run() } catch {
-        throw Failure(code: error.code.description, error.message)
+        throw Failure(code: error.code.description, Password.hidden(in: error.message))
       }
-      try write(report)
+      try write(report, to: output)
       Console.write(json ? report.json : report.terminal)
       Console.complain("report: \(output)/report.html")
     }
 
-    private var wanted: [String]? {
-      layouts.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+    /// What was called, without the passwords in it.
+    static var commandLine: String {
+      CommandLine.arguments.map { quoted(Password.hidden(in: $0)) }.joined(separator: " ")
     }
 
-    private func write(_ report: ComparisonReport) throws(Failure) {
+    private func write(_ report: ComparisonReport, to output: String) throws(Failure) {
       do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
         throw Failure(file: output, code: "unwritable", error.localizedDescription)
       }

@@ -3,9 +3,7 @@
   import PipeShapeLab
   import PipeShapeStore
 
-  /// An engine whose layouts can be compared.
-  ///
-  /// A new engine is one entry of `all`.
+  /// An engine whose layouts can be compared, and that is ready for it.
   struct ComparedEngine: Sendable {
     /// The name that `--engines` takes.
     var name: String
@@ -15,7 +13,9 @@
     var layouts: [(name: String, reasonAgainst: String?)]
     /// How its stores are opened.
     var settings: [Fact]
-    /// Opens a fresh store of a layout.
+    /// Where the store of a label is: a file of the folder, or a schema.
+    var place: @Sendable (_ folder: StoreFolder, _ label: String) -> String
+    /// Opens a fresh store of a layout at a place.
     var open: @Sendable (_ layout: String, _ path: String) async throws(StoreError) -> ContenderStore
 
     /// One writer of a form of writing past every store, in a process of its own.
@@ -26,50 +26,44 @@
         }
     /// The engine's source and the options that it was built with.
     var build: @Sendable () -> [Fact] = { [] }
-    /// The forms of writing past every store, on files of that folder.
+    /// The forms of writing past every store, on files of that folder where the engine has files.
     var forms: @Sendable (_ folder: StoreFolder) -> [WriteForm] = { _ in [] }
+    /// What the processes of writers find in their environment.
+    var environment: [String: String] = [:]
+    /// The file system under the stores.
+    var fileSystem: @Sendable (_ folder: StoreFolder) -> String = { Machine.fileSystem(of: $0.file("store")) }
+    /// Chapters of the experiment that cannot be had here, each with the reason.
+    var chaptersNotHad: [String: String] = [:]
+    /// Prepares for explaining plans, where small stores would have others; says how.
+    var explaining: @Sendable () -> String? = { nil }
+    /// Removes what stores have left outside the folder.
+    var clear: @Sendable () -> Void = {}
+    /// Ends what was started for the comparison.
+    var stop: @Sendable () -> Void = {}
 
     static let baseline = "normalized"
 
     /// Every form of writing: those past the stores, then the layouts themselves.
     func writeForms(_ candidates: [Candidate], in folder: StoreFolder) -> [WriteForm] {
-      let name = name
+      let (name, place, environment) = (name, place, environment)
       return forms(folder)
         + candidates.map { candidate in
           WriteForm.port(candidate, clock: MonotonicClock.now) { (layout, contention) throws(StoreError) in
             try await WriterProcesses.run(
-              contention, engine: name, path: folder.file("\(contention.label).db"), ["--layout", layout])
+              contention, engine: name, path: place(folder, contention.label), ["--layout", layout],
+              environment: environment)
           }
         }
     }
 
-    /// The engine of that name, or the first one.
-    static func named(_ name: String?) throws(Failure) -> ComparedEngine {
-      guard let engine = name.map({ name in all.first { $0.name == name } }) ?? all.first else {
-        let names = all.map(\.name)
-        throw .usage(
-          names.isEmpty
-            ? "this build has no engine to compare layouts on"
-            : "there is no engine '\(name ?? "")'\(NearestName.hint(for: name ?? "", among: names)); there are \(names.joined(separator: ", "))"
-        )
-      }
-      return engine
-    }
-
     /// The candidates: the baseline, then the layouts wanted, or all.
-    func candidates(_ wanted: [String]?, in folder: StoreFolder) throws(Failure) -> [Candidate] {
-      for name in wanted ?? [] where !layouts.contains(where: { $0.name == name }) {
-        let names = layouts.map(\.name)
-        throw .usage(
-          "there is no layout '\(name)'\(NearestName.hint(for: name, among: names)); there are \(names.joined(separator: ", "))"
-        )
-      }
-      let open = open
+    func candidates(_ wanted: [String]?, in folder: StoreFolder) -> [Candidate] {
+      let (open, place) = (open, place)
       return layouts.filter { layout in
         layout.reasonAgainst == nil && (layout.name == Self.baseline || wanted?.contains(layout.name) ?? true)
       }.map { layout in
         Candidate(name: layout.name, engine: version, layout: layout.name, settings: settings) {
-          (label) throws(StoreError) in try await open(layout.name, folder.file("\(label).db"))
+          (label) throws(StoreError) in try await open(layout.name, place(folder, label))
         }
       }
     }

@@ -14,8 +14,9 @@
     ) async throws {
       let folder = try StoreFolder(in: parent)
       defer { folder.remove() }
+      if let note = engine.explaining(), !asJSON { Console.write("\(note)\n\n") }
       var explanation = Explanation()
-      for candidate in try engine.candidates(wanted, in: folder)
+      for candidate in engine.candidates(wanted, in: folder)
       where wanted?.contains(candidate.layout) ?? true {
         do throws(StoreError) {
           let store = try await candidate.open("\(candidate.layout)-explained")

@@ -28,7 +28,8 @@
       // Messages of engines may begin with the path themselves.
       let message =
         error.message.hasPrefix("\(store): ") ? error.message.dropFirst(store.count + 2) : error.message[...]
-      self.init(file: store, code: error.code.description, message + engine)
+      // A message about an address may repeat it.
+      self.init(file: store, code: error.code.description, Password.hidden(in: message + engine))
     }
 
     /// A failure whose words are known.

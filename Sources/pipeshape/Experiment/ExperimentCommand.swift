@@ -13,12 +13,13 @@
         goes on where it was, and a finished one only writes its report again. What was measured by another build, on
         another machine or with other settings is measured again.
         The folder of --out gets report.html, report.md and report.json, the figures of each step in steps/, and the
-        raw samples that they were computed from in raw/.
+        raw samples that they were computed from in raw/. With several engines each has a report of its own.
 
         Examples:
           pipeshape experiment
           pipeshape experiment --chapters scale,mixes --out scale
           pipeshape experiment .packit.yaml --chapters calibrations
+          pipeshape experiment --engines postgresql --chapters concurrency,ablation
         """)
 
     @Argument(
@@ -37,8 +38,7 @@
         "Chapters, separated by commas: \(ExperimentChapters.names.joined(separator: ", ")).", valueName: "chapters"))
     var chapters: String?
 
-    @Option(help: ArgumentHelp("The engine that keeps the stores; this version knows sqlite.", valueName: "engines"))
-    var engines: String?
+    @OptionGroup var engines: EngineOptions
 
     @Option(help: ArgumentHelp("Layouts, separated by commas; normalized takes part always.", valueName: "layouts"))
     var layouts: String?
@@ -76,38 +76,62 @@
     }
 
     func run() async throws {
-      let engine = try ComparedEngine.named(engines)
+      let layouts = layouts.map(EngineOptions.list)
+      let chosen = try engines.chosen(layouts: layouts)
+      var failures: [String] = []
+      for (index, offer) in chosen.offers.enumerated() {
+        try await engines.with(offer) { engine in
+          do {
+            try await measure(
+              engine, layouts, missing: index == 0 ? chosen.missing : [],
+              output: index == 0 ? output : "\(output)/\(engine.name)")
+          } catch let failure as Failure where index + 1 < chosen.offers.count {
+            // The other engines have figures all the same.
+            failures += failure.lines
+          }
+        }
+      }
+      if !failures.isEmpty { throw Failure(lines: failures) }
+    }
+
+    private func measure(
+      _ engine: ComparedEngine, _ layouts: [String]?, missing: [UnsupportedCandidate], output: String
+    ) async throws {
       let folder = try ExperimentFolder(output)
       let stores = try ExperimentStores(named: stores, in: output)
       defer { stores.remove() }
-      let candidates = try engine.candidates(Self.list(layouts), in: stores.folder)
+      let candidates = engine.candidates(layouts, in: stores.folder)
       let frame = ExperimentChapters.Frame(
         sweeps: quick ? .quick(seed: seed) : SweepSettings(pipelines: pipelines, seed: seed),
         trials: quick
           ? .quick(seed: seed) : TrialSettings(pipelines: max(20, pipelines / 2), seed: seed, updates: updates),
         layouts: candidates.map(\.layout), forms: engine.writeForms(candidates, in: stores.folder))
+      let (chapters, skipped) = try ExperimentChapters.chosen(chapters.map(EngineOptions.list), frame, on: engine)
+      for chapter in skipped { Console.complain("\(chapter.name) is left out: \(chapter.reason)") }
       var experiment = Experiment(
-        try ExperimentChapters.chosen(Self.list(chapters), frame), candidates: candidates, clock: MonotonicClock.now,
+        chapters, candidates: candidates, clock: MonotonicClock.now,
         keep: { (name, text) throws(ComparisonError) in try folder.keep(name, text) }, load: { folder.load($0) })
-      experiment.unsupported = engine.unsupported(Self.list(layouts))
+      experiment.unsupported = engine.unsupported(layouts) + missing + skipped
       experiment.shapes = try files.isEmpty ? [] : ShapeFiles(files).shapes().shapes
       let facts =
         Machine.facts(engine: engine) + engine.build() + [
-          Fact("file system", Machine.fileSystem(of: stores.folder.file("store"))),
-          Fact("executable", Executable.digest),
+          Fact("file system", engine.fileSystem(stores.folder)), Fact("executable", Executable.digest),
         ]
       let moving = ["made at", "load before"]
       experiment.identity = facts.filter { !moving.contains($0.name) }
       experiment.environment = facts.filter { moving.contains($0.name) }
       experiment.circumstances = { Machine.circumstances }
       experiment.tolerated = anyBuild ? ["executable"] : []
-      experiment.command = CommandLine.arguments.map(CompareCommand.quoted).joined(separator: " ")
+      experiment.command = CompareCommand.commandLine
       experiment.restarts = restart
-      experiment.clear = { stores.clear() }
-      try await report(experiment, folder)
+      experiment.clear = {
+        stores.clear()
+        engine.clear()
+      }
+      try await report(experiment, folder, output)
     }
 
-    private func report(_ experiment: Experiment, _ folder: ExperimentFolder) async throws {
+    private func report(_ experiment: Experiment, _ folder: ExperimentFolder, _ output: String) async throws {
       let line = ExperimentLine()
       let report: ExperimentReport
       do throws(ComparisonError) { report = try await experiment.run { line.show($0) } } catch {
@@ -124,10 +148,6 @@
       guard report.failures.isEmpty else {
         throw Failure(lines: report.failures.map { "pipeshape: error: no figures of \($0.name): \($0.value)" })
       }
-    }
-
-    private static func list(_ text: String?) -> [String]? {
-      text.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
     }
   }
 #endif

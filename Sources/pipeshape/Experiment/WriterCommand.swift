@@ -19,9 +19,10 @@
     @Option(help: "When all begin, on the system's monotonic clock.") var start: Int64
 
     func run() async throws {
-      let engine = try ComparedEngine.named(engine)
+      let offer = try EngineOffer.named(engine)
       let tally: ContentionTally
       do throws(StoreError) {
+        let engine = try offer.join()
         if let layout {
           let store = try await engine.open(layout, path)
           await begin()
@@ -46,7 +47,7 @@
       var lines = tally.acknowledged.sorted { $0.key < $1.key }.map { "acknowledged \($0.key) \($0.value)" }
       lines += tally.writes.map { "write \($0)" }
       lines += tally.spans.map { "span \($0.begun) \($0.ended)" }
-      lines += ["retries \(tally.retries)", "failures \(tally.failures)", "end"]
+      lines += ["retries \(tally.retries)", "deadlocks \(tally.deadlocks)", "failures \(tally.failures)", "end"]
       return lines.joined(separator: "\n") + "\n"
     }
 
@@ -60,6 +61,7 @@
         case ("acknowledged", let count?): tally.acknowledged[String(words[1])] = Int(count)
         case ("write", let time?): tally.writes.append(time)
         case ("retries", let count?): tally.retries = Int(count)
+        case ("deadlocks", let count?): tally.deadlocks = Int(count)
         case ("failures", let count?): tally.failures = Int(count)
         case ("span", let ended?):
           guard words.count == 3, let begun = Int64(words[1]) else { return nil }

@@ -5,10 +5,13 @@
 
   /// Runs the writers of a trial as processes of this tool, one each, which begin together.
   enum WriterProcesses {
-    /// - Parameter arguments: what they write, and how.
+    /// - Parameters:
+    ///   - arguments: what they write, and how.
+    ///   - environment: what others are not to read in a list of processes.
     /// - Throws: `unavailable` where one does not start or does not end well.
     static func run(
-      _ contention: Contention, engine: String, path: String, _ arguments: [String]
+      _ contention: Contention, engine: String, path: String, _ arguments: [String],
+      environment: [String: String] = [:]
     ) async throws(StoreError) -> ContentionTally {
       guard let executable = Bundle.main.executablePath else {
         throw StoreError(.unavailable, "the tool does not know its own path")
@@ -26,7 +29,7 @@
                   "--writer", "\(writer)", "--changes", "\(contention.changes)", "--seed", "\(contention.seed)",
                   "--start", "\(start)",
                 ]
-              }))
+              }, environment))
         }
       }
       var sum = ContentionTally()
@@ -39,12 +42,15 @@
       return sum
     }
 
-    private static func texts(_ executable: String, _ calls: [[String]]) -> Result<[String], StoreError> {
+    private static func texts(
+      _ executable: String, _ calls: [[String]], _ environment: [String: String]
+    ) -> Result<[String], StoreError> {
       var running: [(process: Process, output: Pipe)] = []
       for arguments in calls {
         let (process, output) = (Process(), Pipe())
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output
         process.standardInput = FileHandle.nullDevice
         do { try process.run() } catch {

@@ -16,11 +16,7 @@
     var title: String {
       guard !path.isEmpty else { return engine }
       guard StoreEngine.all.first(where: { $0.name == engine })?.hasSchemas ?? false else { return path }
-      // Whoever sees a message may see who talks to which host, and nothing else of an address.
-      let secret = /(?<start>:\/\/[^:@\/?]*:)[^@\/]*(?<end>@)|(?<key>password\s*=\s*)('[^']*'|[^\s&]*)/
-      return path.replacing(secret) { match in
-        match.output.key.map { "\($0)***" } ?? "\(match.output.start ?? "")***\(match.output.end ?? "")"
-      }
+      return Password.hidden(in: path)
     }
 
     /// Reads a location.

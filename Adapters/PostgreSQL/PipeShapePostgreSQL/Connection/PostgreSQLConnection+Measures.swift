@@ -1,4 +1,5 @@
 #if PostgreSQL
+  import CPostgreSQL
   import PipeShapeSQL
   import PipeShapeStore
 
@@ -11,6 +12,11 @@
         Measure("statements prepared", .counter, counters.prepared),
         Measure("batches sent", .counter, counters.batches),
       ]
+      let before = counters
+      defer { counters = before }
+      // What a connection did is known to others after a second only, unless it is asked to tell; before version 15 it
+      // cannot be asked.
+      if PQserverVersion(handle) >= 150_000 { try execute("SELECT pg_stat_force_next_flush()") }
       guard detailed else { return measures }
       let wal = try rows("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::BIGINT")
       measures.append(Measure("WAL bytes", .counter, Self.integer(wal.first?.first)))

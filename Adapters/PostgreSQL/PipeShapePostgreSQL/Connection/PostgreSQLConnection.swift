@@ -19,7 +19,7 @@
     private var answered = 0
     /// Whether something was sent since the last end of a batch.
     private var isOpenBatch = false
-    private(set) var counters = Counters()
+    var counters = Counters()
     /// The numbers of types.
     var types = PostgreSQLTypes()
 

@@ -44,7 +44,7 @@ private struct FormFigures {
 
   private var counts: [Figure] {
     let counted: [(Concurrency.Quantity, (ContentionTally) -> Int)] = [
-      (.lost, \.lost), (.retries, \.retries), (.failures, \.failures),
+      (.lost, \.lost), (.retries, \.retries), (.deadlocks, \.deadlocks), (.failures, \.failures),
     ]
     return counted.map { quantity, count in
       let value = Statistics.bootstrap(tallies, seed: seed) { tallies in
@@ -88,7 +88,8 @@ extension ContentionTally {
   /// One line for each count, each beginning and end, and each latency that was kept.
   fileprivate func lines(after start: String) -> String {
     var lines = [
-      ("acknowledged", acknowledgements), ("lost", lost), ("retries", retries), ("given up", failures),
+      ("acknowledged", acknowledgements), ("lost", lost), ("retries", retries), ("deadlocks", deadlocks),
+      ("given up", failures),
       ("nanoseconds", Int(nanoseconds)),
     ].reduce(into: "") { $0 += "\(start),\($1.0),\($1.1)\n" }
     for span in spans { lines += "\(start),begun,\(span.begun)\n\(start),ended,\(span.ended)\n" }

@@ -78,6 +78,7 @@ public struct Concurrency: Chapter {
     case lost = "lost changes per 1,000"
     case rate = "changes per second"
     case retries = "retries per 1,000 changes"
+    case deadlocks = "deadlocks per 1,000 changes"
     case failures = "given up per 1,000 changes"
     case write = "change"
     case read = "read beside the writers"

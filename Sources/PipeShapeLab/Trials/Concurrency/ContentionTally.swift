@@ -6,6 +6,8 @@ public struct ContentionTally: Hashable, Sendable {
   public var present: [String: Int] = [:]
   /// How often a statement or transaction was refused because of others, and tried again.
   public var retries = 0
+  /// How many of the retries were deadlocks: each waited for the other, until the engine chose one to give way.
+  public var deadlocks = 0
   /// Changes that were given up.
   public var failures = 0
   /// How long each acknowledged change took, waiting included, in nanoseconds.
@@ -59,6 +61,7 @@ public struct ContentionTally: Hashable, Sendable {
     acknowledged.merge(other.acknowledged, uniquingKeysWith: +)
     present.merge(other.present, uniquingKeysWith: +)
     retries += other.retries
+    deadlocks += other.deadlocks
     failures += other.failures
     writes += other.writes
     reads += other.reads
