@@ -45,7 +45,7 @@ durability: release ## Kills writers and a server, lets them race, and damages f
 	.build/release/pipeshape-durability race --processes 4 --changes 200
 	.build/release/pipeshape-durability kinds --processes 4 --changes 200
 	.build/release/pipeshape-durability fuzz --cases 3000
-	.build/release/pipeshape-durability postgresql --kills 100
+	.build/release/pipeshape-durability postgresql --kills 24
 
 mutants: release ## Proves that the laws catch every planted bug.
 	.build/release/pipeshape laws --mutants

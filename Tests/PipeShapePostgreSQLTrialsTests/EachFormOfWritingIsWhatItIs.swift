@@ -22,7 +22,7 @@
   }
 
   /// Another writer comes between the read and the write of the first, at the same document.
-  @Suite(.enabled(if: TrialServer.isThere)) struct EachFormOfWritingIsWhatItIs {
+  @Suite(.serialized, .enabled(if: TrialServer.isThere)) struct EachFormOfWritingIsWhatItIs {
     private final class Found: Sendable {
       struct State {
         var tally = ContentionTally()

@@ -38,7 +38,7 @@
       let folder = try TrialFolder()
       let found = try await Ablation.indexes(of: candidate(layout, folder))
       let tables = try #require(Layouts.named(layout)).tables(for: StoredKinds(registered: WorkloadKinds.registry))
-      let declared = (HeaderSchema.tables + tables).flatMap { $0.indexes.map(\.name) }
+      let declared = (HeaderSchema.tables + tables).flatMap { $0.having(.documents).indexes.map(\.name) }
       #expect(Set(found.map(\.name)) == Set(declared))
       #expect(!declared.isEmpty)
     }

@@ -47,11 +47,9 @@
       let (store, id, holder) = try await locked { _ in }
       let task = Task { await failure { () throws(StoreError) in try await record(store, id) } }
       try await Task.sleep(for: .milliseconds(100))
-      let took = await ContinuousClock().measure {
-        task.cancel()
-        #expect(await task.value?.code == .interrupted)
-      }
-      #expect(took < .seconds(1))
+      // The lock is held on: nothing else than the cancellation ends the wait.
+      task.cancel()
+      #expect(await task.value?.code == .interrupted)
       holder.run("ROLLBACK")
       #expect(try await record(store, id) == .changed(skipped: 0))
     }
@@ -63,11 +61,9 @@
       try await Task.sleep(for: .milliseconds(100))
       let second = Task { await failure { () throws(StoreError) in try await record(store, id) } }
       try await Task.sleep(for: .milliseconds(50))
-      let took = await ContinuousClock().measure {
-        second.cancel()
-        #expect(await second.value?.code == .interrupted)
-      }
-      #expect(took < .seconds(1))
+      // The lock is held on: nothing else than the cancellation ends the wait.
+      second.cancel()
+      #expect(await second.value?.code == .interrupted)
       holder.run("ROLLBACK")
       #expect(await first.value == nil)
     }

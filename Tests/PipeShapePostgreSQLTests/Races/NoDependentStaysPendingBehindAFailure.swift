@@ -68,6 +68,6 @@
     }
 
     /// Layouts that store an attempt once for each run that binds it.
-    static let copying = ["group-document", "group-record"]
+    static let copying = ["target-document", "target-record", "group-document", "group-record"]
   }
 #endif
