@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct EveryEngineAndLayoutKeepsTheLaws {
   /// How many random lives of each store; `PIPESHAPE_LAW_CASES` asks for another number.
-  static let cases = ProcessInfo.processInfo.environment["PIPESHAPE_LAW_CASES"].flatMap { Int($0) } ?? 40
+  static let cases = ProcessInfo.processInfo.environment["PIPESHAPE_LAW_CASES"].flatMap { Int($0) } ?? 30
   /// What the reference store holds after the same lives.
   static let reference = Task { await Matrix.memory.check(1, cases, true) }
 

@@ -9,7 +9,7 @@ import Testing
   /// How many lives of a store; fewer where each statement crosses to another process.
   private static func seeds(_ store: String) -> UInt64 {
     ProcessInfo.processInfo.environment["PIPESHAPE_SEEDS"].flatMap { UInt64($0) }
-      ?? (store.hasPrefix("sqlite") ? 12 : 2)
+      ?? (store.hasPrefix("sqlite") ? 12 : 1)
   }
 
   @Test(arguments: everyStore) func forRandomOperations(layout: String) async throws {

@@ -1,4 +1,5 @@
 #if PostgreSQL
+  import Foundation
   import PipeShape
   import PipeShapePostgreSQL
   import Testing
@@ -8,11 +9,18 @@
   @Suite(.needsServer) struct EveryInterleavingHasASerialOutcome {
     static let orders = Turnstile.orders(4, 4)
 
+    /// All orders of a rerun beside a bad end; of the others one in five, or all with `PIPESHAPE_ORDERS`.
+    private static func orders(of story: Story) -> [[Int]] {
+      let isWhole =
+        "\(story)" == "\(Story.rerunAndBadEnd)" || ProcessInfo.processInfo.environment["PIPESHAPE_ORDERS"] != nil
+      return isWhole ? orders : orders.enumerated().filter { $0.offset % 5 == 2 }.map(\.element)
+    }
+
     @Test(arguments: layouts) func atTheLevelOfTheStore(_ layout: String) async throws {
       let arena = try await Arena(layout, .serializable)
       for story in Story.all {
         let serial = try await arena.serialEndings(story)
-        for order in Self.orders {
+        for order in Self.orders(of: story) {
           let ending = try await arena.play(story, order).ending
           #expect(serial.contains(ending), "\(story), \(order): \(ending), not one of \(serial)")
         }

@@ -33,7 +33,7 @@
       try await PostgreSQLStore.open(
         address + " application_name=\(application)", layout: layout,
         options: .init(
-          store: .init(deadline: .seconds(30)), schema: schema, connections: connections, isolation: isolation))
+          store: .init(deadline: .seconds(120)), schema: schema, connections: connections, isolation: isolation))
     }
   }
 
