@@ -191,7 +191,7 @@ struct Differential<Subject: Store> {
     await compare(id, "whole")
     let number: Int? = operations.chance(50) ? nil : operations.below(4)
     _ = await read("run \(number ?? 0) of \(id)") { (s) throws(StoreError) in
-      try s.run(number, of: id).map { "\($0.run) \($0.attempts) \($0.event)" }
+      try s.run(number, of: id)
     }
     _ = await read("origin") { (s) throws(StoreError) in try s.origin(of: id) }
     _ = await read("counts") { (s) throws(StoreError) in
