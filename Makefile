@@ -39,13 +39,13 @@ laws: release ## Runs every law on 100,000 random cases in memory, and on fewer 
 	set -e; for store in $$(.build/release/pipeshape laws --stores .build); do \
 	  .build/release/pipeshape laws --cases 200 --store "$$store"; done
 
-durability: release ## Kills writers and a server, lets them race, and damages files: dozens of times and more in every layout.
+durability: release ## Kills writers and a server, lets them race, and damages files: hundreds of times.
 	@.ci/prepare server
 	.build/release/pipeshape-durability kill --kills 120
 	.build/release/pipeshape-durability race --processes 4 --changes 200
 	.build/release/pipeshape-durability kinds --processes 4 --changes 200
 	.build/release/pipeshape-durability fuzz --cases 2000
-	.build/release/pipeshape-durability postgresql --kills 12
+	.build/release/pipeshape-durability postgresql --kills 120
 
 mutants: release ## Proves that the laws catch every planted bug.
 	.build/release/pipeshape laws --mutants
