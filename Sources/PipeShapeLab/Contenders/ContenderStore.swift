@@ -30,7 +30,7 @@ public struct ContenderStore: Sendable {
   ///   - settings: the engine's settings as they are while it is measured, dumped into the report.
   ///   - instruments: counters that are read right before and after the calls, such as processor time; reading them is
   ///     cheap.
-  ///   - measures: what others than the store know of it, such as a server; read right after the store's own measures,
+  ///   - more: what others than the store know of it, such as a server; read right after the store's own measures,
   ///     never while calls are timed.
   ///   - engine: what trials do past the port.
   public init<S: Store>(
