@@ -17,7 +17,7 @@
     static func run(_ options: BenchmarkOptions) async throws {
       let directory = try options.makeDirectory()
       defer { try? FileManager.default.removeItem(atPath: directory) }
-      for layout in Layouts.all where options.wants(layout.name) {
+      for layout in options.chosenLayouts {
         var stores: [FlatnessStore] = []
         for size in [options.sizes[0]] + options.sizes {
           stores.append(try await FlatnessStore(layout.name, size, number: stores.count, options, in: directory))

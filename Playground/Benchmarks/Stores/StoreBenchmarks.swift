@@ -10,7 +10,7 @@
       var table = Table(
         "stores beside C, \(options.pipelines) pipelines", "layout", "C", "store", "decoding", "ratio [10, 90 %]",
         "beside decoding", "bar", "")
-      for layout in Layouts.all where options.wants(layout.name) {
+      for layout in options.chosenLayouts {
         let contest = try await StoreContest(layout, options, in: directory)
         for result in try await contest.results() {
           result.add(to: &table)
