@@ -2,7 +2,7 @@
 public enum Layouts {
   /// All layouts, in the order in which reports show them.
   public static let all: [any Layout] = [
-    NormalizedLayout(), TargetDocumentLayout(), GroupDocumentLayout(), TargetRecordLayout(), GroupRecordLayout(),
+    NormalizedLayout(), TargetDocumentLayout(), GroupDocumentLayout(), RecordLayout.target, RecordLayout.group,
     IndexedDocumentLayout(),
   ]
 

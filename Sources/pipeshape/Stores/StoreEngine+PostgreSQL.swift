@@ -28,9 +28,9 @@
     static let shared = Server()
     private var server: ThrowAwayServer?
 
-    func address(settings: [String: String] = [:]) async throws(StoreError) -> String {
+    func address() async throws(StoreError) -> String {
       if let server { return server.address }
-      let started = try await ThrowAwayServer.start(settings: settings)
+      let started = try await ThrowAwayServer.start()
       server = started
       return started.address
     }

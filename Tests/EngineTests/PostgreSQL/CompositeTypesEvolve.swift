@@ -1,8 +1,7 @@
 #if PostgreSQL
-  import CPostgreSQL
   import PipeShape
   import PipeShapePostgreSQL
-  import PipeShapePostgreSQLTrials
+  @testable import PipeShapePostgreSQLTrials
   import PipeShapeSQL
   import PipeShapeStore
   import Testing
@@ -39,10 +38,8 @@
         "postgresql/" + layout, kinds: KindRegistry([StepKind("srpm_build", payload: payload)]))
     }
 
-    private func raw(_ folder: TemporaryFolder) async throws -> RawConnection {
-      let raw = try RawConnection(try await TestServer.address())
-      _ = try raw.rows("SET search_path = \(folder.schema)")
-      return raw
+    private func raw(_ folder: TemporaryFolder) async throws -> TrialSession {
+      try TrialSession(try await TestServer.address(), schema: folder.schema)
     }
 
     @Test(arguments: layouts) func fieldsAreAddedAndRenamedWhileDataExists(layout: String) async throws {
@@ -61,7 +58,7 @@
       #expect(try await second.attempts(of: id)[0].payload == new.payloadValue)
       // What the second one does not know has been left alone.
       #expect(try await first.attempts(of: id)[0].payload == First(url: "w", owner: old.owner).payloadValue)
-      let fields = try await raw(folder).rows(
+      let fields = try await raw(folder).run(
         """
         SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute
         WHERE attrelid = 'payload_srpm_build'::REGCLASS AND attnum > 0
@@ -79,10 +76,10 @@
       let old = First(url: "u", owner: nil)
       try await first.set(CellKey("srpm"), .running, in: id, payload: old.payloadValue)
       let raw = try await raw(folder)
-      let refused = #expect(throws: RawConnection.Failure.self) {
-        try raw.rows("ALTER TYPE payload_srpm_build ALTER ATTRIBUTE url TYPE BIGINT")
+      let refused = #expect(throws: StoreError.self) {
+        try raw.run("ALTER TYPE payload_srpm_build ALTER ATTRIBUTE url TYPE BIGINT")
       }
-      #expect(refused?.state == "0A000")
+      #expect(refused?.engineCode == "0A000")
       #expect(refused?.message.contains("cannot alter type") == true)
       // The attribute keeps its type, and what it cannot hold lies in the document beside.
       let third = try await open(folder, layout, Third.self)
@@ -93,7 +90,7 @@
       }
       #expect(record["url"] == .int(7))
       let table = layout == "group-record" ? "group_record" : "target_record"
-      let places = try raw.rows("SELECT DISTINCT attempts_srpm_build[1] IS NULL, other IS NULL FROM \(table)")
+      let places = try raw.run("SELECT DISTINCT attempts_srpm_build[1] IS NULL, other IS NULL FROM \(table)")
       #expect(places == [["t", "f"]])
       #expect(try await third.doctor().findings == [])
       await first.close()
@@ -110,11 +107,11 @@
         payload: First(url: "u", owner: Owner(name: "n", mail: nil)).payloadValue)
       await store.close()
       let raw = try await raw(folder)
-      let before = try raw.rows("SELECT ctid, xmin FROM group_record")
-      _ = try raw.rows("ALTER TYPE payload_srpm_build RENAME ATTRIBUTE url TO address")
-      _ = try raw.rows("ALTER TYPE payload_srpm_build DROP ATTRIBUTE owner")
-      #expect(try raw.rows("SELECT ctid, xmin FROM group_record") == before)
-      let address = try raw.rows("SELECT ((attempts_srpm_build[1]).payload).address FROM group_record")
+      let before = try raw.run("SELECT ctid, xmin FROM group_record")
+      _ = try raw.run("ALTER TYPE payload_srpm_build RENAME ATTRIBUTE url TO address")
+      _ = try raw.run("ALTER TYPE payload_srpm_build DROP ATTRIBUTE owner")
+      #expect(try raw.run("SELECT ctid, xmin FROM group_record") == before)
+      let address = try raw.run("SELECT ((attempts_srpm_build[1]).payload).address FROM group_record")
       #expect(address == [["u"]])
     }
 
@@ -136,7 +133,7 @@
         }
         #expect(try await store.attempts(of: id)[0].payload == holder.payloadValue)
         // The language itself cannot tell them apart.
-        let isNull = try await raw(folder).rows(
+        let isNull = try await raw(folder).run(
           "SELECT ((attempts_srpm_build[1]).payload).inner IS NULL FROM group_record")
         #expect(isNull == [["t"]])
       }
@@ -164,14 +161,14 @@
         ("DELETE FROM \(table) WHERE run = 2", "rows"),
       ]
       for damage in damages {
-        _ = try raw.rows("CREATE TABLE kept AS SELECT * FROM \(table)")
-        _ = try raw.rows(damage.sql)
+        _ = try raw.run("CREATE TABLE kept AS SELECT * FROM \(table)")
+        _ = try raw.run(damage.sql)
         let findings = try await store.doctor().findings
         #expect(!findings.isEmpty, "\(damage.sql)")
         #expect(findings.contains { "\($0.rule)" == damage.rule }, "\(damage.sql): \(findings)")
-        _ = try raw.rows("DELETE FROM \(table)")
-        _ = try raw.rows("INSERT INTO \(table) SELECT * FROM kept")
-        _ = try raw.rows("DROP TABLE kept")
+        _ = try raw.run("DELETE FROM \(table)")
+        _ = try raw.run("INSERT INTO \(table) SELECT * FROM kept")
+        _ = try raw.run("DROP TABLE kept")
       }
       #expect(try await store.doctor().findings == [])
       await store.close()

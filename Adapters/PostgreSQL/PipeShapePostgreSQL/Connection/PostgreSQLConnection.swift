@@ -192,18 +192,21 @@
       return false
     }
 
-    func columnsOfTables() throws(StoreError) -> [String: [String]] {
-      var columns: [String: [String]] = [:]
+    func columnsOfTables() throws(StoreError) -> [String: [String]] { try attributes(ofRelations: "r") }
+
+    /// The attributes of each relation of the schema that is of a kind, one of the letters of the server's catalog.
+    func attributes(ofRelations kind: Character) throws(StoreError) -> [String: [String]] {
+      var attributes: [String: [String]] = [:]
       let rows = try rows(
         """
         SELECT c.relname, a.attname FROM pg_class AS c
         JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname, a.attnum
+        WHERE c.relkind = '\(kind)' AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname, a.attnum
         """)
       for row in rows {
-        if let table = row[0], let column = row[1] { columns[table, default: []].append(column) }
+        if let relation = row[0], let attribute = row[1] { attributes[relation, default: []].append(attribute) }
       }
-      return columns
+      return attributes
     }
 
     func indexNames() throws(StoreError) -> Set<String> {

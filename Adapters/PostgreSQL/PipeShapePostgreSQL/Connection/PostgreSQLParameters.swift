@@ -14,25 +14,19 @@
     init() { bytes.reserveCapacity(256) }
 
     /// Values are given in order; the first one begins anew.
-    private mutating func begin(_ index: Int) {
-      if index == 0 {
-        bytes.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
-        lengths.removeAll(keepingCapacity: true)
-      }
-    }
+    private mutating func begin(_ index: Int) { if index == 0 { removeAll() } }
 
-    private mutating func end(from start: Int) {
+    private mutating func end(from start: Int) { add(start: start, length: Int32(clamping: bytes.count - start)) }
+
+    private mutating func add(start: Int, length: Int32) {
       starts.append(start)
-      lengths.append(Int32(clamping: bytes.count - start))
+      lengths.append(length)
       if formats.count < starts.count { formats.append(1) }
     }
 
     mutating func addNull(_ index: Int) {
       begin(index)
-      starts.append(-1)
-      lengths.append(0)
-      if formats.count < starts.count { formats.append(1) }
+      add(start: -1, length: 0)
     }
 
     mutating func add(_ index: Int, word: UInt64) {

@@ -57,16 +57,6 @@
       return numbers
     }
 
-    func fieldsOfTypes() throws(StoreError) -> [String: [String]] {
-      var fields: [String: [String]] = [:]
-      let rows = try rows(
-        """
-        SELECT c.relname, a.attname FROM pg_class AS c
-        JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        WHERE c.relkind = 'c' AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname, a.attnum
-        """)
-      for row in rows { if let type = row[0], let field = row[1] { fields[type, default: []].append(field) } }
-      return fields
-    }
+    func fieldsOfTypes() throws(StoreError) -> [String: [String]] { try attributes(ofRelations: "c") }
   }
 #endif

@@ -1,13 +1,9 @@
 #if PostgreSQL
+  import PipeShapeLab
   import PipeShapeStore
 
   /// A table with a few documents, each with a counter for every writer and some ballast.
   enum ContendedDocuments {
-    /// Few, so that writers meet.
-    static let count = 4
-    static let writers = 8
-
-    static func name(_ document: Int, _ writer: Int) -> String { "\(document)/\(writer)" }
     static func path(_ writer: Int) -> String { "{w\(writer)}" }
 
     /// Makes the schema and the table.
@@ -15,12 +11,11 @@
       let session = try TrialSession(address, schema: schema)
       try session.run("CREATE SCHEMA \(TrialSession.quoted(schema))")
       try session.run("CREATE TABLE contended (id BIGINT PRIMARY KEY, document JSONB NOT NULL)")
-      let counters = (0..<writers).map { "\"w\($0)\":0" }.joined(separator: ",")
-      let ballast = String(repeating: "ballast ", count: 250)
-      for document in 0..<count {
+      let text = ContendedDocument.text
+      for document in 0..<ContendedDocument.count {
         try session.run(
           "INSERT INTO contended VALUES ($1::BIGINT, $2::TEXT::JSONB)",
-          ["\(document)", "{\(counters),\"ballast\":\"\(ballast)\"}"])
+          ["\(document)", text])
       }
     }
 
@@ -35,23 +30,6 @@
         }
       }
       return counters
-    }
-
-    /// The document with one counter counted up, as a client does it: by hand, in the text that it has read.
-    static func counted(_ rows: [[String?]], _ writer: Int) throws(StoreError) -> String {
-      guard let text = rows.first?.first ?? nil else { throw StoreError(.corrupt, "a contended document is gone") }
-      let bytes = Array(text.utf8)
-      // The server writes a blank behind a colon.
-      let key = Array("\"w\(writer)\": ".utf8)
-      var at = 0
-      while at + key.count < bytes.count, !bytes[at...].starts(with: key) { at += 1 }
-      let start = at + key.count
-      var end = start
-      while end < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) { end += 1 }
-      guard end > start, let count = Int(String(decoding: bytes[start..<end], as: UTF8.self)) else {
-        throw StoreError(.corrupt, "a contended document has no counter of writer \(writer)")
-      }
-      return String(decoding: bytes[..<start] + Array("\(count + 1)".utf8) + bytes[end...], as: UTF8.self)
     }
   }
 #endif

@@ -1,4 +1,5 @@
 #if PostgreSQL
+  import PipeShapeLab
   import PipeShapeStore
 
   /// A way to count up one member of a document, under a level of isolation.
@@ -59,7 +60,7 @@
 
     /// The documents that a change counts in, the first of them drawn by the writer.
     func documents(from first: Int) -> [Int] {
-      let second = (first + 1) % ContendedDocuments.count
+      let second = (first + 1) % ContendedDocument.count
       return switch self {
       case .anyOrder: [first, second]
       case .keyOrder: [first, second].sorted()
@@ -94,7 +95,7 @@
         try session.run("BEGIN ISOLATION LEVEL \(level)")
         let rows = try session.run(
           "SELECT document FROM contended WHERE id = $1::BIGINT\(self == .locked ? " FOR UPDATE" : "")", [id])
-        let text = try ContendedDocuments.counted(rows, writer)
+        let text = try ContendedDocument.counted(rows, writer, colon: ": ")
         thinking()
         try session.run("UPDATE contended SET document = $2::TEXT::JSONB WHERE id = $1::BIGINT", [id, text])
         try session.run("COMMIT")

@@ -57,7 +57,7 @@
     private mutating func run(changes: Int) throws(StoreError) {
       let start = clock()
       for _ in 0..<changes {
-        let document = random.below(ContendedDocuments.count)
+        let document = random.below(ContendedDocument.count)
         let begun = clock()
         guard try change(document) else {
           tally.failures += 1
@@ -65,7 +65,7 @@
         }
         tally.writes.append(clock() - begun)
         for document in form.documents(from: document) {
-          tally.acknowledged[ContendedDocuments.name(document, writer), default: 0] += 1
+          tally.acknowledged[ContendedDocument.name(document, writer), default: 0] += 1
         }
       }
       tally.spans = [ContentionTally.Span(begun: start, ended: clock())]

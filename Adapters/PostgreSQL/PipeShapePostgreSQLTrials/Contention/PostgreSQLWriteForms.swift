@@ -69,7 +69,7 @@
           if let known { open = known } else { open = try TrialSession(address, schema: schema) }
           known = open
           try open.run(
-            "SELECT document FROM contended WHERE id = $1::BIGINT", ["\(number % ContendedDocuments.count)"])
+            "SELECT document FROM contended WHERE id = $1::BIGINT", ["\(number % ContendedDocument.count)"])
           return .success(())
         } catch { return .failure(error) }
       }

@@ -1,4 +1,5 @@
 #if SQLite
+  import PipeShapeLab
   import PipeShapeStore
 
   /// A way to count up one member of a document.
@@ -45,12 +46,12 @@
       let id = TrialConnection.Value.integer(Int64(document))
       switch self {
       case .naive:
-        let text = try ContendedFile.counted(try connection.run(Self.read, [id]), writer)
+        let text = try ContendedDocument.counted(try connection.run(Self.read, [id]), writer)
         await thinking()
         try connection.run(Self.write, [id, .text(text)])
       case .deferred, .immediate:
         try connection.run(self == .deferred ? "BEGIN DEFERRED" : "BEGIN IMMEDIATE")
-        let text = try ContendedFile.counted(try connection.run(Self.read, [id]), writer)
+        let text = try ContendedDocument.counted(try connection.run(Self.read, [id]), writer)
         await thinking()
         try connection.run(Self.write, [id, .text(text)])
         try connection.run("COMMIT")

@@ -35,14 +35,14 @@
     mutating func run(changes: Int) async throws(StoreError) {
       let start = clock()
       for _ in 0..<changes {
-        let document = random.below(ContendedFile.documents)
+        let document = random.below(ContendedDocument.count)
         let begun = clock()
         guard try await change(document) else {
           tally.failures += 1
           continue
         }
         tally.writes.append(clock() - begun)
-        tally.acknowledged[ContendedFile.name(document, writer), default: 0] += 1
+        tally.acknowledged[ContendedDocument.name(document, writer), default: 0] += 1
         await Task.yield()
       }
       tally.spans = [ContentionTally.Span(begun: start, ended: clock())]

@@ -72,7 +72,7 @@
           if let known { open = known } else { open = try TrialConnection(path) }
           known = open
           try open.run(
-            "SELECT document FROM contended WHERE id = ?1", [.integer(Int64(number % ContendedFile.documents))])
+            "SELECT document FROM contended WHERE id = ?1", [.integer(Int64(number % ContendedDocument.count))])
           return .success(())
         } catch { return .failure(error) }
       }

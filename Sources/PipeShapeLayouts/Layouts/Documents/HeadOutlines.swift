@@ -1,5 +1,4 @@
 import PipeShape
-import PipeShapeJSON
 import PipeShapeStore
 
 /// Outlines of the attempts that the head of a pipeline binds, by cell; the arrays serve one pipeline after the other.
@@ -33,15 +32,8 @@ struct HeadOutlines {
     return isStepOfKind[Int(graph.stepOfCell[Int(cell)])]
   }
 
-  /// Takes over the attempts of a document; copies of those that are known are passed over.
-  mutating func add(_ cut: any RunCut, from reader: inout JSONReader) throws(JSONError) {
-    try cut.members(of: &reader) { (id, reader) throws(JSONError) in
-      let outline = try AttemptCodec.outline(id, from: &reader, cellCount: outlines.count) {
-        $0.state.isInFlight && isOfKind($0.cell)
-      }
-      add(outline)
-    }
-  }
+  /// Whether a list shows the external id of an attempt.
+  func wantsExternal(_ outline: borrowing AttemptOutline) -> Bool { outline.state.isInFlight && isOfKind(outline.cell) }
 
   /// Takes over an attempt; a copy of one that is known is passed over.
   mutating func add(_ outline: AttemptOutline) {

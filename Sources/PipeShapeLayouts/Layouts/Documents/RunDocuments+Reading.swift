@@ -27,33 +27,19 @@ extension RunDocuments {
     return try header.view(of: run, binding: copies.attempts)
   }
 
-  /// Ids with a document that mentions an attempt in flight.
-  func unfinished(
-    from first: PipelineID, limit: Int, _ session: any RowSession
-  ) throws(StoreError) -> [PipelineID] {
-    try ids(open, from: first, limit: limit, session)
-  }
-
   /// Reads the ids in every document.
   func counts(_ session: any RowSession) throws(StoreError) -> (attempts: Int, copies: Int) {
-    var (attempts, copies) = (0, 0)
-    var pipeline: Int64?
-    var seen: Set<Int64> = []
+    var count = CopyCount()
     try session.ask(ids, []) { (row) throws(StoreError) in
-      if row.integer(0) != pipeline {
-        attempts += seen.count
-        seen.removeAll(keepingCapacity: true)
-        pipeline = row.integer(0)
-      }
+      count.begin(row.integer(0))
       try StoredText.read(row.bytes(1), "a document", limits: context.limits) { (reader) throws(JSONError) in
         try cut.members(of: &reader) { (id, reader) throws(JSONError) in
-          seen.insert(id.raw)
-          copies += 1
+          count.add(id.raw)
           try reader.skipValue()
         }
       }
       return true
     }
-    return (attempts + seen.count, copies)
+    return count.result
   }
 }

@@ -9,8 +9,7 @@ struct RunDocuments: CellStore {
   var context: LayoutContext
   let add: Plan
   let documents, ofRun: Plan
-  let openHeads, openHeadsHolding, holding, ofPipelineHolding: Plan
-  let open: Plan
+  let lists: OpenRows
   let changes: DocumentChanges
   /// The same for one part of the runs; nil where a run is one document.
   let changesOfPart: DocumentChanges?
@@ -40,12 +39,11 @@ struct RunDocuments: CellStore {
       Select(
         [.column("document")], from: .init(table.name), where: .all([ofPipeline, .equals("run", 1)]),
         order: part.map { .init(.column($0)) }))
-    let lists = OpenDocuments(in: &catalog, cut)
-    openHeads = lists.openHeads
-    openHeadsHolding = lists.openHeadsHolding
-    holding = lists.holding
-    ofPipelineHolding = lists.ofPipelineHolding
-    open = lists.open
+    // Where an index finds the text, few documents are looked into.
+    let holds = Expression.all([
+      .holds(.column("externals", of: "d"), 0), .documentHolds(.column("document", of: "d"), members: 1),
+    ])
+    lists = OpenRows(in: &catalog, table, "documents", attempts: ["document"], holds: holds, next: 2)
     let sinceRun = Expression.all([ofPipeline, .compare(.column("run"), .atLeast, .parameter(1))])
     changes = DocumentChanges(.change, in: "documents", table, where: sinceRun, first: 2, to: &catalog)
     changesOfPart = cut.partColumn.map { column in

@@ -2,115 +2,20 @@ import PipeShape
 import PipeShapeJSON
 import PipeShapeStore
 
-extension RunRecords {
-  /// Looks at unfinished heads first: all unfinished attempts are there (fact I1).
-  func find(
-    _ lookup: ExternalLookup, unfinishedSuffice: Bool, _ session: any RowSession
-  ) throws(StoreError) -> [FoundAttempt] {
-    let wanted = Value.text(lookup.external.id)
-    if let pipeline = lookup.pipeline {
-      return try find(lookup, ofPipelineHolding, [wanted, .integer(pipeline.raw)], session)
-    }
-    if unfinishedSuffice {
-      let found = try find(lookup, openHeadsHolding, [wanted], session).filter { $0.record.state.isInFlight }
-      if !found.isEmpty { return found }
-    }
-    return try find(lookup, holding, [wanted], session)
-  }
+extension RunRecords: RunRows {
+  /// The text that an index of elements finds.
+  func parameters(for external: ExternalID) -> [Value] { [.text(external.id)] }
 
-  private func find(
-    _ lookup: ExternalLookup, _ plan: Plan, _ values: [Value], _ session: any RowSession
-  ) throws(StoreError) -> [FoundAttempt] {
-    var found: [FoundAttempt] = []
-    var ofPipeline: [AttemptOutline] = []
-    try rows(
-      plan, values, session,
-      begin: { _ in true },
-      outline: { outline in
-        guard outline.external == lookup.external, !ofPipeline.contains(where: { $0.id == outline.id }) else { return }
-        ofPipeline.append(outline)
-      },
-      end: { pipeline in
-        for outline in ofPipeline {
-          let kind = pipeline.graph.kind(ofCellAt: Int(outline.cell))
-          guard lookup.matches(pipeline.graph.cells[Int(outline.cell)], kind: kind) else { continue }
-          found.append(FoundAttempt(pipeline.record(of: outline), kind: kind))
-        }
-        ofPipeline.removeAll(keepingCapacity: true)
-        return true
-      })
-    found.sort { $0.record.cursor < $1.record.cursor }
-    return found
-  }
-
-  /// Reads unfinished heads only.
-  func unfinished(
-    kind: String, page: Page<CellCursor>, _ session: any RowSession
-  ) throws(StoreError) -> [CellRecord] {
-    try attemptsInFlight(kind, page, session) { _, _ in true } ?? []
-  }
-
-  /// Reads unfinished heads only, which hold the inputs of what is pending in them.
-  func ready(
-    kind: String, page: Page<CellCursor>, _ session: any RowSession
-  ) throws(StoreError) -> [CellRecord] {
-    if let records = try attemptsInFlight(kind, page, session, { $0.isReady($1) }) { return records }
-    return try heads(kind: kind, page: page, session) { $0.readyCells }
-  }
-
-  /// The attempts in flight of a kind that a list is about; nil where a head could not tell.
-  private func attemptsInFlight(
-    _ kind: String, _ page: Page<CellCursor>, _ session: any RowSession,
-    _ isMember: (HeadOutlines, _ cell: Int) -> Bool?
-  ) throws(StoreError) -> [CellRecord]? {
-    guard page.limit > 0 else { return [] }
-    var list = HeadList(page)
-    var head = HeadOutlines(ofKind: kind)
-    try rows(
-      openHeads, [.integer(page.after?.pipeline.raw ?? .min)], session,
-      begin: { head.begin($0.graph) }, outline: { head.add($0) }, end: { list.add(head, of: $0, isMember) })
-    return list.isSure ? list.records : nil
-  }
-
-  /// Goes through a list of rows, pipeline by pipeline.
-  ///
-  /// - Parameters:
-  ///   - begin: says whether the rows of a pipeline are worth reading.
-  ///   - outline: gets each attempt of them.
-  ///   - end: says whether more pipelines are wanted.
-  private func rows(
-    _ plan: Plan, _ values: [Value], _ session: any RowSession, begin: (ListedPipeline) -> Bool,
-    outline: (AttemptOutline) -> Void, end: (ListedPipeline) -> Bool
+  func outlines(
+    _ row: any Row, of pipeline: ListedPipeline, wantsExternal: (borrowing AttemptOutline) -> Bool,
+    _ body: (AttemptOutline) -> Void
   ) throws(StoreError) {
-    var current: ListedPipeline?
-    var isWorth = false
-    var goesOn = true
-    try session.ask(plan, values) { (row) throws(StoreError) in
-      let id = PipelineID(row.integer(0))
-      if current?.id != id {
-        if let current, isWorth { goesOn = end(current) }
-        guard goesOn else { return false }
-        let pipeline = ListedPipeline(
-          id: id, event: EventID(row.integer(1)), project: ProjectID(row.integer(2)),
-          graph: try context.graphs.graph(row.bytes(3)))
-        isWorth = begin(pipeline)
-        current = pipeline
-      }
-      if isWorth, let current { try outlines(row, column: 4, of: current, outline) }
-      return true
-    }
-    if goesOn, isWorth, let current { _ = end(current) }
-  }
-
-  private func outlines(
-    _ row: any Row, column first: Int, of pipeline: ListedPipeline, _ body: (AttemptOutline) -> Void
-  ) throws(StoreError) {
-    let cells = pipeline.graph.cellCount
+    let (cells, first) = (pipeline.graph.cellCount, 4)
     for kind in columns.kinds.indices {
       try AttemptRecords.elements(row.bytes(first + kind)) { (bytes) throws(StoreError) in
         var reader = RecordReader(bytes)
         var outline = try AttemptRecords.outline(&reader, cellCount: cells)
-        outline.external = try AttemptRecords.external(&reader).external
+        if wantsExternal(outline) { outline.external = try AttemptRecords.external(&reader).external }
         body(outline)
       }
     }
@@ -118,7 +23,7 @@ extension RunRecords {
     guard other.baseAddress != nil else { return }
     try context.decode(other, of: pipeline.id) { (reader) throws(JSONError) in
       try AttemptDecoder.members(of: &reader) { (id, reader) throws(JSONError) in
-        body(try AttemptCodec.outline(id, from: &reader, cellCount: cells) { _ in true })
+        body(try AttemptCodec.outline(id, from: &reader, cellCount: cells, wantsExternal: wantsExternal))
       }
     }
   }

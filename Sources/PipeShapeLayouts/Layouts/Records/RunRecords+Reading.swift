@@ -26,42 +26,27 @@ extension RunRecords {
     return try header.view(of: run, binding: copies.attempts)
   }
 
-  /// Ids with a row that has an attempt in flight.
-  func unfinished(
-    from first: PipelineID, limit: Int, _ session: any RowSession
-  ) throws(StoreError) -> [PipelineID] {
-    try ids(open, from: first, limit: limit, session)
-  }
-
   /// Reads the ids in every row.
   func counts(_ session: any RowSession) throws(StoreError) -> (attempts: Int, copies: Int) {
-    var (attempts, copies) = (0, 0)
-    var pipeline: Int64?
-    var seen: Set<Int64> = []
+    var count = CopyCount()
     try session.ask(all, []) { (row) throws(StoreError) in
-      if row.integer(0) != pipeline {
-        attempts += seen.count
-        seen.removeAll(keepingCapacity: true)
-        pipeline = row.integer(0)
-      }
+      count.begin(row.integer(0))
       for kind in columns.kinds.indices {
         try AttemptRecords.elements(row.bytes(1 + kind)) { (bytes) throws(StoreError) in
-          seen.insert(try AttemptRecords.id(bytes))
-          copies += 1
+          count.add(try AttemptRecords.id(bytes))
         }
       }
       let other = 1 + columns.kinds.count
       guard !row.isNull(other) else { return true }
       try StoredText.read(row.bytes(other), "a document", limits: context.limits) { (reader) throws(JSONError) in
         try AttemptDecoder.members(of: &reader) { (id, reader) throws(JSONError) in
-          seen.insert(id.raw)
-          copies += 1
+          count.add(id.raw)
           try reader.skipValue()
         }
       }
       return true
     }
-    return (attempts + seen.count, copies)
+    return count.result
   }
 }
 

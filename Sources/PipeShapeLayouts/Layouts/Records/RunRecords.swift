@@ -9,8 +9,7 @@ struct RunRecords: CellStore {
   var context: LayoutContext
   let add: Plan
   let rows, ofRun: Plan
-  let openHeads, openHeadsHolding, holding, ofPipelineHolding: Plan
-  let open: Plan
+  let lists: OpenRows
   let changes: RecordChanges
   let remove: Plan
   let all: Plan
@@ -42,12 +41,9 @@ struct RunRecords: CellStore {
       Select(
         attempts.map { .column($0) }, from: .init(name), where: .all([ofPipeline, .equals("run", 1)]),
         order: key.dropFirst(2).map { .init(.column($0)) }))
-    let lists = OpenRecords(in: &catalog, table, attempts)
-    openHeads = lists.openHeads
-    openHeadsHolding = lists.openHeadsHolding
-    holding = lists.holding
-    ofPipelineHolding = lists.ofPipelineHolding
-    open = lists.open
+    lists = OpenRows(
+      in: &catalog, table, "rows", attempts: attempts, holds: .holds(.column(RecordColumns.externals, of: "d"), 0),
+      next: 1)
     changes = RecordChanges(in: &catalog, table, columns)
     remove = catalog.add("remove rows of a pipeline", Delete(from: table, where: ofPipeline))
     all = catalog.add(
@@ -59,35 +55,4 @@ struct RunRecords: CellStore {
 
   /// A row may become too large, and a pipeline may have too many copies.
   var canRefuse: Bool { true }
-}
-
-/// The statements that look for rows of many pipelines.
-struct OpenRecords {
-  let openHeads, openHeadsHolding, holding, ofPipelineHolding: Plan
-  let open: Plan
-
-  init(in catalog: inout Catalog, _ table: Table, _ attempts: [String]) {
-    let source = Select.Source(table.name, as: "d")
-    let columns: [Expression] =
-      ["id", "event", "project", "graph"].map { .column($0, of: "p") } + attempts.map { .column($0, of: "d") }
-    let pipeline = Select.Join(.init("pipeline", as: "p"), on: .matches("id", "p", "pipeline", "d"))
-    let isOpenHead = Expression.all([.column(RecordColumns.open, of: "d"), .matches("run", "d", "head", "p")])
-    let holds = Expression.holds(.column(RecordColumns.externals, of: "d"), 0)
-    let order = table.key.map { Select.Order(.column($0, of: "d")) }
-    func list(_ name: String, _ condition: Expression) -> Plan {
-      catalog.add(name, Select(columns, from: source, joins: [pipeline], where: condition, order: order))
-    }
-    openHeads = list(
-      "unfinished rows", .all([isOpenHead, .compare(.column("pipeline", of: "d"), .atLeast, .parameter(0))]))
-    openHeadsHolding = list("unfinished rows with an external id", .all([isOpenHead, holds]))
-    holding = list("rows with an external id", holds)
-    ofPipelineHolding = list(
-      "rows of a pipeline with an external id", .all([.equals("pipeline", of: "d", 1), holds]))
-    open = catalog.add(
-      "unfinished pipelines",
-      Select(
-        [.column("pipeline")], from: .init(table.name),
-        where: .all([.column(RecordColumns.open), .compare(.column("pipeline"), .atLeast, .parameter(0))]),
-        order: [.init(.column("pipeline"))], limit: 1, isDistinct: true))
-  }
 }
