@@ -25,6 +25,15 @@ public protocol SQLConnection: AnyObject {
   var isPipelined: Bool { get }
   /// Makes sure that the engine has what was sent; does not wait for its answer.
   func flush() throws(StoreError)
+  /// Makes sure that the end of a transaction that only read, which was sent, reaches the engine soon; whoever comes next
+  /// need not wait for it.
+  func leave() throws(StoreError)
+  /// Whether the engine has a way to add many rows of a table that is faster than statement by statement.
+  func canLoad(_ insert: Insert) -> Bool
+  /// Adds many rows in that way, as an insertion would that fails at the first key that is there already.
+  ///
+  /// - Throws: `duplicate` for such a key, or another failure; what was added before is taken back with the transaction.
+  func load(_ insert: Insert, _ values: [Value]) throws(StoreError)
   /// Within a transaction that has read, or right after a commit: a number that is the same as before on this connection
   /// only if nobody has committed anything between. Nil, at any time, for engines that have none at hand; then the store
   /// asks what it must know with a statement of its own.
@@ -77,6 +86,14 @@ extension SQLConnection {
   public var isPipelined: Bool { false }
   /// Does nothing: for engines that answer at once.
   public func flush() throws(StoreError) {}
+  /// The same as flushing.
+  public func leave() throws(StoreError) { try flush() }
+  /// Not: for engines without one.
+  public func canLoad(_ insert: Insert) -> Bool { false }
+  /// Refuses: for engines without one.
+  public func load(_ insert: Insert, _ values: [Value]) throws(StoreError) {
+    throw StoreError(.unsupported, "the engine adds rows by statements only")
+  }
   /// Never: for engines that cannot go away.
   public func leavesOpen(_ error: StoreError) -> Bool { false }
   /// None: for engines that have none at hand.

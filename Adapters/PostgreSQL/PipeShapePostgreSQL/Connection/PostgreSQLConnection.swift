@@ -48,6 +48,7 @@
 
     /// Sends a statement with the values that were bound to it; the server may begin at once.
     func send(_ statement: PostgreSQLStatement, _ answer: PostgreSQLAnswer) throws(StoreError) {
+      isLeaving = false
       if !statement.isPrepared {
         let code = statement.name.withUnsafeBufferPointer {
           PQsendPrepare(handle, $0.baseAddress, statement.sql, 0, nil)
@@ -107,6 +108,7 @@
       }
       pending.removeAll(keepingCapacity: true)
       answered = 0
+      isLeaving = false
     }
 
     /// The one result of something sent; the null behind it ends its answer.
@@ -128,9 +130,16 @@
       pending.removeAll()
       answered = 0
       isOpenBatch = false
+      isLeaving = false
       isLost = true
       return error
     }
+
+    /// Whether the last thing that was asked for is the end of a transaction that only read: it goes with the next batch,
+    /// or after a moment, and nobody waits for its answer.
+    private(set) var isLeaving = false
+
+    func leave() throws(StoreError) { isLeaving = true }
 
     /// Whether the server can be reached no more over this connection.
     private(set) var isLost = false
@@ -164,6 +173,7 @@
     func flush() throws(StoreError) { try endBatch() }
 
     var isInTransaction: Bool {
+      if isLeaving { return false }
       // What is not answered yet may have begun or ended one.
       if answered < pending.count || isOpenBatch { try? receive() }
       guard !isLost else { return false }
@@ -181,7 +191,7 @@
     ///
     /// A look at the socket, not a round trip. A server that ends says so first, and closes then.
     var isStale: Bool {
-      guard !isLost, pending.isEmpty else { return true }
+      guard !isLost, pending.isEmpty || isLeaving else { return true }
       for _ in 0..<3 {
         var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         guard poll(&socket, 1, 0) != 0 else { return false }

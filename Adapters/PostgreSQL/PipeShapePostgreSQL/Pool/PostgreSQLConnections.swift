@@ -83,6 +83,9 @@
       return slot
     }
 
+    /// How many wait for a connection now.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
     private func give(back slot: Slot) {
       let next = state.withLock { state -> CheckedContinuation<Slot?, Never>? in
         guard state.waiting.isEmpty else { return state.waiting.removeFirst() }

@@ -13,8 +13,19 @@
     private let queue = DispatchQueue(label: "pipeshape.postgresql")
     private var connection: PostgreSQLConnection?
     private let open: @Sendable () throws(StoreError) -> sending PostgreSQLConnection
-    /// What interrupts the statement that runs now.
-    private let canceller = Mutex<Canceller?>(nil)
+    /// What interrupts a statement of the connection.
+    private var canceller: Canceller?
+    private let running = Mutex(Running())
+    /// How often the connection was used, and at the last look.
+    private var uses = 0
+    private var usesAtLook = 0
+    private var isLookDue = false
+
+    /// What runs now.
+    private struct Running {
+      var canceller: Canceller?
+      var wasCancelled = false
+    }
 
     init(
       _ connection: sending PostgreSQLConnection?,
@@ -32,7 +43,11 @@
           Result { () throws(StoreError) in try slot.perform(body) }
         }
       } onCancel: {
-        canceller.withLock { $0?.cancel() }
+        // Who is interrupted must not be gone before the interruption is.
+        running.withLock { running in
+          running.wasCancelled = true
+          running.canceller?.cancel()
+        }
       }
       return try result.get()
     }
@@ -40,12 +55,38 @@
     private func perform<R>(_ body: (any SQLConnection) throws(StoreError) -> R) throws(StoreError) -> R {
       let connected = try connected()
       defer {
-        canceller.withLock { $0 = nil }
+        let wasCancelled = running.withLock { running in
+          running.canceller = nil
+          return running.wasCancelled
+        }
+        // The interruption may hit the end of the transaction, which then must not go with what others ask for.
+        if wasCancelled { try? connected.receive() }
+        if connected.isLeaving { lookLater() }
         // One that is gone, or whose transaction could be neither committed nor rolled back.
         if connected.isLost || connected.isInTransaction { drop() }
       }
-      canceller.withLock { $0 = Canceller(connected.handle) }
+      uses += 1
+      let canceller = canceller ?? Canceller(connected.handle)
+      self.canceller = canceller
+      running.withLock { $0 = Running(canceller: canceller) }
       return try body(connected)
+    }
+
+    /// Looks after a moment whether the end of a transaction still waits for somebody to go with: a snapshot that stays
+    /// open would keep the server from clearing up.
+    private func lookLater() {
+      guard !isLookDue else { return }
+      isLookDue = true
+      usesAtLook = uses
+      queue.asyncAfter(deadline: .now() + .milliseconds(1)) { [weak self] in self?.look() }
+    }
+
+    private func look() {
+      isLookDue = false
+      guard let connection, connection.isLeaving else { return }
+      // Somebody was here meanwhile, so somebody may come again.
+      guard uses == usesAtLook else { return lookLater() }
+      try? connection.receive()
     }
 
     private func connected() throws(StoreError) -> PostgreSQLConnection {
@@ -61,6 +102,7 @@
     private func drop() {
       connection?.attachment = nil
       connection = nil
+      canceller = nil
     }
 
     /// Runs a body on the connection if there is one.
@@ -102,14 +144,14 @@
   }
 
   /// Asks the server to interrupt what a connection runs; safe from any thread.
-  private struct Canceller: ~Copyable, @unchecked Sendable {
-    private let handle: OpaquePointer?
+  private final class Canceller: Sendable {
+    nonisolated(unsafe) private let handle: OpaquePointer?
 
     init(_ connection: OpaquePointer) { handle = PQgetCancel(connection) }
 
     deinit { PQfreeCancel(handle) }
 
-    borrowing func cancel() {
+    func cancel() {
       guard let handle else { return }
       withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { message in
         _ = PQcancel(handle, message.baseAddress, 256)
