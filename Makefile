@@ -6,7 +6,7 @@ ARGS ?=
 SOURCES := Package.swift Sources Adapters Tests Playground
 
 .PHONY: compare experiment test build release format lint imports laws durability mutants benchmarks \
-  benchmarks-sqlalchemy tour readme docs clean
+  benchmarks-psycopg benchmarks-sqlalchemy tour readme docs clean
 
 compare: release ## Compares the layouts and says where the report is; ARGS are passed on.
 	.build/release/pipeshape compare --out $(OUT) $(ARGS)
@@ -52,6 +52,12 @@ mutants: release ## Proves that the laws catch every planted bug.
 
 benchmarks: release
 	.build/release/pipeshape-benchmarks
+	.build/release/pipeshape-benchmarks postgresql --rounds 3 --pipelines 300
+
+benchmarks-psycopg: release ## Runs the stores on PostgreSQL beside psycopg 3 too; needs python3-venv, and a server.
+	python3 -m venv .build/psycopg
+	.build/psycopg/bin/pip install --quiet --requirement Playground/Psycopg/requirements.txt
+	.build/release/pipeshape-benchmarks postgresql --python .build/psycopg/bin/python
 
 benchmarks-sqlalchemy: release ## Runs the stores beside SQLAlchemy; needs python3-venv, and pip gets the pinned versions.
 	python3 -m venv .build/sqlalchemy

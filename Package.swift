@@ -114,11 +114,17 @@ let package = Package(
       ]),
     // What the stores are held against; it takes SQLite from who links it.
     .target(
-      name: "HandWritten", path: "Playground/HandWritten",
-      cSettings: [.define("PIPESHAPE_SQLITE", .when(traits: ["SQLite"]))]),
+      name: "HandWritten", dependencies: [.target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"]))],
+      path: "Playground/HandWritten",
+      cSettings: [
+        .define("PIPESHAPE_SQLITE", .when(traits: ["SQLite"])),
+        .define("PIPESHAPE_POSTGRESQL", .when(traits: ["PostgreSQL"])),
+      ]),
     tool(
       "pipeshape-benchmarks", path: "Playground/Benchmarks",
-      everything + ["HandWritten", .target(name: "CSQLite", condition: .when(traits: ["SQLite"]))]),
+      everything + [
+        "HandWritten", postgreSQLTrials, .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+      ]),
     tests("PipeShapeTests", ["PipeShape"]),
     tests("ConsumerTests", []),
     tests("PipeShapeJSONTests", ["PipeShapeJSON"]),

@@ -24,6 +24,10 @@ struct Benchmarks {
       try await MemorySessions.run()
     }
     if options.runs("json") { try JSONSpeed.run() }
+    #if PostgreSQL
+      // Only when it is asked for: it starts a server.
+      if options.part == "postgresql" { try await PostgreSQLBenchmarks.run(options) }
+    #endif
     #if SQLite
       if options.runs("stores") { try await StoreBenchmarks.run(options) }
       // Only when they are asked for: the one takes an hour, the other waits for somebody.

@@ -3,17 +3,20 @@ import Foundation
 /// What to measure.
 struct BenchmarkOptions {
   static let usage = """
-    pipeshape-benchmarks [core | json | stores | flatness | peer] [options]
+    pipeshape-benchmarks [core | json | stores | flatness | peer | postgresql] [options]
 
     Without a part: core, json and stores. Times and ratios are printed, beside a limit or a peer of the same run.
 
-      --pipelines N      how many pipelines a store holds (stores, peer)
+      --pipelines N      how many pipelines a store holds (stores, peer, postgresql)
       --sizes N,N,...    the sizes of stores that are compared (flatness)
       --layout NAME      only this layout; may be given several times
-      --case NAME        only this kind of call (stores: fetch, unfinished, ready, create, update)
-      --rounds N         how many rounds of each call; of those that change a store at most 19 (stores, flatness)
+      --case NAME        only this kind of call (stores: fetch, unfinished, ready, create, update; postgresql: point,
+                         transaction, whole, create, copy, load)
+      --rounds N         how many rounds of each call; of those that change a store at most 19 (stores, flatness, postgresql)
       --cache N, --map N the MiB that SQLite caches and maps for each connection
       --directory PATH   where stores are made
+      --postgres ADDRESS a server to use, as libpq takes it, instead of a throw-away one (postgresql)
+      --python PATH      a Python that has psycopg (postgresql)
       --statements       prints the statements of each call (stores)
 
     """
@@ -29,6 +32,10 @@ struct BenchmarkOptions {
   var rounds = 19
   var directory = NSTemporaryDirectory()
   var showsStatements = false
+  /// The address of a server; nil for one that is started for the run.
+  var server: String?
+  /// A Python that has psycopg; make benchmarks-psycopg puts it there.
+  var python = ".build/psycopg/bin/python"
   /// The sizes of SQLite's cache and map for each connection, in MiB; nil for the store's own choice.
   var cache: Int?
   var map: Int?
@@ -66,9 +73,13 @@ struct BenchmarkOptions {
       case "--directory":
         guard let path = rest.popFirst() else { throw BenchmarkError("--directory takes a path") }
         directory = path
+      case "--postgres", "--python":
+        guard let text = rest.popFirst() else { throw BenchmarkError("\(word) takes a value") }
+        if word == "--postgres" { server = text } else { python = text }
       case "--statements": showsStatements = true
-      case "core", "json", "stores", "flatness", "peer": part = word
-      default: throw BenchmarkError("there is no '\(word)'; parts are core, json, stores, flatness and peer")
+      case "core", "json", "stores", "flatness", "peer", "postgresql": part = word
+      default:
+        throw BenchmarkError("there is no '\(word)'; parts are core, json, stores, flatness, peer and postgresql")
       }
     }
   }

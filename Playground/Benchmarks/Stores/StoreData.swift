@@ -1,4 +1,4 @@
-#if SQLite
+#if SQLite || PostgreSQL
   import PipeShape
   import PipeShapeLab
   import PipeShapeStore

@@ -52,6 +52,26 @@ int32_t hw_run(
     hw_database *database, const hw_step *steps, int32_t count, const hw_value *values, int32_t digests,
     hw_outcome *outcome);
 
+// The same against PostgreSQL with plain libpq, blocking; statements are prepared, values and rows binary.
+typedef struct hp_connection hp_connection;
+
+// Connects and runs statements; null where that fails.
+hp_connection *hp_open(const char *address, const char *statements);
+void hp_close(hp_connection *connection);
+const char *hp_error(hp_connection *connection);
+
+// Prepares a statement and gives its number, or -1.
+int32_t hp_prepare(hp_connection *connection, const char *sql);
+
+// Runs a script, in one batch where `pipelined`, else statement by statement; 0 for success. All columns of all rows are
+// copied, and freed at the end.
+int32_t hp_run(
+    hp_connection *connection, const hw_step *steps, int32_t count, const hw_value *values, int32_t pipelined,
+    hw_outcome *outcome);
+
+// Copies rows into a table of (BIGINT, BIGINT, TEXT, DOUBLE PRECISION, TEXT), by a COPY statement in binary form.
+int32_t hp_copy(hp_connection *connection, const char *statement, int64_t rows);
+
 // Adds a value to a digest of rows.
 uint64_t hw_digest_integer(uint64_t digest, int64_t value);
 uint64_t hw_digest_bytes(uint64_t digest, const char *bytes, int64_t count);

@@ -10,6 +10,8 @@ public struct HeaderPlans: Sendable {
   public let projectByURL: Plan
   /// The reference of a project, kind and name.
   public let referenceByName: Plan
+  /// The reference of a project's URL, kind and name.
+  public let referenceByURL: Plan
   /// The project of an event.
   public let projectOfEvent: Plan
   /// Event, project and reference of a pipeline.
@@ -68,6 +70,12 @@ public struct HeaderPlans: Sendable {
       Select(
         [.column("id")], from: .init("reference"),
         where: .all([.equals("project", 0), .equals("kind", 1), .equals("name", 2)])))
+    referenceByURL = catalog.add(
+      "reference of a url and name",
+      Select(
+        [.column("id", of: "f")], from: .init("project", as: "o"),
+        joins: [.init(.init("reference", as: "f"), on: .matches("project", "f", "id", "o"))],
+        where: .all([.equals("url", of: "o", 0), .equals("kind", of: "f", 1), .equals("name", of: "f", 2)])))
     projectOfEvent = catalog.add(
       "project of an event", Select([.column("project")], from: .init("event"), where: .equals("id", 0)))
     let event: [Expression] = [

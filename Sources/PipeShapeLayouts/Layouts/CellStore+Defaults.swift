@@ -2,6 +2,9 @@ public import PipeShape
 public import PipeShapeStore
 
 extension CellStore {
+  /// None: they are asked once the header is there.
+  public func questions(of id: PipelineID) -> [Invocation] { [] }
+
   /// Never, unless a layout says so.
   public var canRefuse: Bool { false }
 

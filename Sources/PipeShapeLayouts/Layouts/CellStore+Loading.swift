@@ -6,6 +6,8 @@ extension CellStore {
   ///
   /// - Throws: `corrupt` where rows make no history.
   public func pipeline(_ id: PipelineID, _ session: any RowSession) throws(StoreError) -> Pipeline? {
+    if session.isPipelined { try session.askAhead(questions(of: id)) }
+    defer { session.forgetAhead() }
     guard let header = try header.header(of: id, graphs: context.graphs, session) else { return nil }
     return try pipeline(header, session)
   }

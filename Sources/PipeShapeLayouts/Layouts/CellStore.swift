@@ -34,6 +34,9 @@ public protocol CellStore: Sendable {
   /// - Throws: what the engine throws.
   func faults(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [StoredFault]
 
+  /// The questions that reading the attempts of a pipeline asks, as far as the id tells: they go in one batch with that
+  /// for its header.
+  func questions(of id: PipelineID) -> [Invocation]
   /// Whether adding or applying can refuse what the core allows, such as a document that is too large; then whatever
   /// was written before is taken back.
   var canRefuse: Bool { get }

@@ -16,6 +16,17 @@ public protocol RowSession: AnyObject {
   /// - Parameter body: says whether the next row is wanted. It must not use the session.
   func ask(_ plan: Plan, _ values: [Value], _ body: (any Row) throws(StoreError) -> Bool) throws(StoreError)
 
+  /// Whether questions may be sent before the answers to earlier ones are looked at.
+  var isPipelined: Bool { get }
+
+  /// Sends questions that will be asked right after others, or not at all, so that they need no batch of their own.
+  ///
+  /// Does nothing where statements are answered at once.
+  func askAhead(_ questions: [Invocation]) throws(StoreError)
+
+  /// Lets go of what was sent ahead and has not been asked.
+  func forgetAhead()
+
   /// Runs some changes in order; each gives the number of rows changed.
   func change(_ changes: [Invocation]) throws(StoreError) -> [Int]
 
@@ -24,6 +35,15 @@ public protocol RowSession: AnyObject {
   /// - Returns: the number of rows changed.
   @discardableResult
   func change(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int
+}
+
+extension RowSession {
+  /// Not: for engines that answer at once.
+  public var isPipelined: Bool { false }
+  /// Does nothing: for engines that answer at once.
+  public func askAhead(_ questions: [Invocation]) throws(StoreError) {}
+  /// Nothing was sent.
+  public func forgetAhead() {}
 }
 
 /// A statement with its parameters.

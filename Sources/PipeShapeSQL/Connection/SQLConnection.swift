@@ -25,8 +25,18 @@ public protocol SQLConnection: AnyObject {
   var isInTransaction: Bool { get }
   /// Whether statements can be sent before the answers to earlier ones are looked at, which spares a network's round trips.
   var isPipelined: Bool { get }
-  /// Makes sure that the engine has what was sent; does not wait for its answer.
-  func flush() throws(StoreError)
+  /// Begins a transaction that only reads, where it needs no statement for that.
+  ///
+  /// - Returns: whether it has; then `leave` ends it.
+  func enter() throws(StoreError) -> Bool
+  /// Ends a transaction that `enter` began, whatever became of it; does not wait for an answer.
+  func leave() throws(StoreError)
+  /// Whether the engine has a way to add many rows of a table that is faster than statement by statement.
+  func canLoad(_ insert: Insert) -> Bool
+  /// Adds many rows in that way, as an insertion would that fails at the first key that is there already.
+  ///
+  /// - Throws: `duplicate` for such a key, or another failure; what was added before is taken back with the transaction.
+  func load(_ insert: Insert, _ values: [Value]) throws(StoreError)
   /// Within a transaction that has read, or right after a commit: a number that is the same as before on this connection
   /// only if nobody has committed anything between. Nil, at any time, for engines that have none at hand; then the store
   /// asks what it must know with a statement of its own.
@@ -85,8 +95,16 @@ extension SQLConnection {
   public func fieldsOfTypes() throws(StoreError) -> [String: [String]] { [:] }
   /// Not: for engines that answer at once.
   public var isPipelined: Bool { false }
-  /// Does nothing: for engines that answer at once.
-  public func flush() throws(StoreError) {}
+  /// Not: for engines that need a statement.
+  public func enter() throws(StoreError) -> Bool { false }
+  /// Does nothing: for engines that need a statement.
+  public func leave() throws(StoreError) {}
+  /// Not: for engines without one.
+  public func canLoad(_ insert: Insert) -> Bool { false }
+  /// Refuses: for engines without one.
+  public func load(_ insert: Insert, _ values: [Value]) throws(StoreError) {
+    throw StoreError(.unsupported, "the engine adds rows by statements only")
+  }
   /// Never: for engines that cannot go away.
   public func leavesOpen(_ error: StoreError) -> Bool { false }
   /// None: for engines that have none at hand.

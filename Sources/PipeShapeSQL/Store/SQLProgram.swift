@@ -7,6 +7,7 @@ public struct SQLProgram: Sendable {
   /// What each statement is for.
   let names: [String]
   let beginReading, beginWriting: String
+  private let statements: [Statement]
   private let dialect: any Dialect
 
   /// Makes the texts of a catalog.
@@ -14,8 +15,14 @@ public struct SQLProgram: Sendable {
     self.dialect = dialect
     texts = catalog.entries.map { Self.text($0.statement, in: dialect) }
     names = catalog.entries.map(\.name)
+    statements = catalog.entries.map(\.statement)
     beginReading = dialect.beginReading
     beginWriting = dialect.beginWriting
+  }
+
+  /// What an insertion inserts; nil for any other statement.
+  func insert(_ plan: Plan) -> Insert? {
+    if case .insert(let insert) = statements[plan.index] { insert } else { nil }
   }
 
   func path(_ keys: [String]) -> String { dialect.path(keys) }

@@ -12,17 +12,19 @@ import PipeShapeStore
 final class SQLSession: RowSession {
   private enum State { case idle, willRead, reads, writes }
   /// The statements around those of the catalog.
-  private enum Control: Int, CaseIterable {
+  enum Control: Int, CaseIterable {
     case beginReading, beginWriting, commit, rollBack, save, release, rollBackToSave
   }
 
-  private let connection: any SQLConnection
-  private var program: SQLProgram
+  let connection: any SQLConnection
+  private(set) var program: SQLProgram
   private var fact: Plan
   private var revision: String?
   private var statements: [(any SQLStatement)?] = []
   private var state = State.idle
-  private(set) var failure: StoreError?
+  /// Whether the transaction began without a statement.
+  private var hasEntered = false
+  var failure: StoreError?
   /// The kinds of the snapshot, where they are others than the statements are for.
   private(set) var foundKinds: FoundKinds?
   /// Whether this transaction has looked at the kinds.
@@ -31,11 +33,15 @@ final class SQLSession: RowSession {
   private var isAwaitingKinds = false
   /// The number of the connection when the kinds were last found to be right.
   private var lookedAt: Int64?
-  private(set) var statementCount: Int64 = 0
+  var statementCount: Int64 = 0
   private(set) var rowsRead: Int64 = 0
-  private(set) var rowsWritten: Int64 = 0
+  var rowsWritten: Int64 = 0
   /// Batches that were handed to the engine, and ends of transactions; a beginning goes with the first batch.
-  private(set) var roundTrips: Int64 = 0
+  var roundTrips: Int64 = 0
+  /// Questions that were sent before anybody asks them, in order.
+  var ahead: [Invocation] = []
+  /// New rows that are gathered, to be added all at once; nil where changes are run as they come.
+  var additions: Additions?
   private var controls: [(any SQLStatement)?] = Array(repeating: nil, count: Control.allCases.count)
   /// Notes what is run, where somebody wants to know of slow calls.
   var notes: CallNotes?
@@ -77,8 +83,13 @@ final class SQLSession: RowSession {
     guard wasOpen else { return }
     if let failure { throw failure }
     forgetKinds()
-    roundTrips += 1
-    do { try control(.commit, waits: wrote) } catch {
+    forgetAhead()
+    // Where statements are answered later, nobody waits for the end of what only read.
+    if wrote || !isPipelined { roundTrips += 1 }
+    do throws(StoreError) {
+      if hasEntered { return try leave() }
+      try control(.commit, waits: wrote)
+    } catch {
       rollBack()
       guard wrote, connection.leavesOpen(error) else { throw error }
       throw StoreError(
@@ -92,10 +103,21 @@ final class SQLSession: RowSession {
   func rollBack() {
     state = .idle
     forgetKinds()
+    forgetAhead()
+    additions = nil
+    guard !hasEntered else {
+      try? leave()
+      return
+    }
     guard connection.isInTransaction else { return }
     // A rollback that fails leaves a connection in its transaction: the pool closes it.
     roundTrips += 1
     try? control(.rollBack)
+  }
+
+  private func leave() throws(StoreError) {
+    hasEntered = false
+    try connection.leave()
   }
 
   /// Runs a body whose changes are taken back where it refuses, although the session goes on.
@@ -118,7 +140,7 @@ final class SQLSession: RowSession {
   }
 
   /// - Parameter waits: whether a failure must be known now; else, where statements are sent ahead, the next one tells.
-  private func control(_ control: Control, waits: Bool = false) throws(StoreError) {
+  func control(_ control: Control, waits: Bool = false) throws(StoreError) {
     let statement: any SQLStatement
     if let known = controls[control.rawValue] {
       statement = known
@@ -130,7 +152,6 @@ final class SQLSession: RowSession {
     let start = notes?.now
     if connection.isPipelined, !waits {
       try statement.send()
-      if control == .commit { try connection.flush() }
     } else {
       _ = try statement.step()
     }
@@ -166,7 +187,7 @@ final class SQLSession: RowSession {
 
   // MARK: statements
 
-  private func ready() throws(StoreError) {
+  func ready() throws(StoreError) {
     switch state {
     case .reads: if let failure { throw failure }
     case .writes:
@@ -174,7 +195,8 @@ final class SQLSession: RowSession {
         throw StoreError(.closed, "a statement of this session failed before; everything will be rolled back")
       }
     case .willRead:
-      try control(.beginReading)
+      hasEntered = try connection.enter()
+      if !hasEntered { try control(.beginReading) }
       state = .reads
       if connection.commitNumber == nil { try askForKinds() }
     case .idle: throw StoreError(.closed, "the session has ended")
@@ -188,14 +210,14 @@ final class SQLSession: RowSession {
     try ready()
   }
 
-  private func statement(_ plan: Plan) throws(StoreError) -> any SQLStatement {
+  func statement(_ plan: Plan) throws(StoreError) -> any SQLStatement {
     if let known = statements[plan.index] { return known }
     let statement = try connection.prepare(program.texts[plan.index])
     statements[plan.index] = statement
     return statement
   }
 
-  private func bind(_ values: ArraySlice<Value>, to statement: any SQLStatement) throws(StoreError) {
+  func bind(_ values: ArraySlice<Value>, to statement: any SQLStatement) throws(StoreError) {
     var index = 0
     for value in values {
       switch value {
@@ -212,9 +234,11 @@ final class SQLSession: RowSession {
     }
   }
 
-  private func failing<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+  func failing<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     do throws(StoreError) { return try body() } catch {
-      if state == .writes || (state == .reads && !connection.isInTransaction) { failure = failure ?? error }
+      if state == .writes || (state == .reads && (hasEntered || !connection.isInTransaction)) {
+        failure = failure ?? error
+      }
       throw error
     }
   }
@@ -224,17 +248,22 @@ final class SQLSession: RowSession {
   func ask(
     _ plan: Plan, _ values: [Value], _ body: (any Row) throws(StoreError) -> Bool
   ) throws(StoreError) {
-    roundTrips += 1
-    try run(plan, values, body)
+    let isSent = isAhead(plan, values)
+    if !isSent { roundTrips += 1 }
+    try run(plan, values, isSent: isSent, body)
   }
 
   func ask(
     _ questions: [Invocation], _ body: (_ question: Int, _ row: any Row) throws(StoreError) -> Void
   ) throws(StoreError) {
-    roundTrips += 1
     if connection.isPipelined {
       try ready()
-      try sendAll(questions)
+      if !areAhead(questions) {
+        roundTrips += 1
+        try sendAll(questions)
+      }
+    } else {
+      roundTrips += 1
     }
     var number = 0
     defer { forget(questions[min(number + 1, questions.count)...]) }
@@ -279,6 +308,7 @@ final class SQLSession: RowSession {
   // MARK: changes
 
   func change(_ changes: [Invocation]) throws(StoreError) -> [Int] {
+    if additions != nil { return changes.map { gather($0) } }
     roundTrips += 1
     if connection.isPipelined {
       try readyToChange()
@@ -299,7 +329,7 @@ final class SQLSession: RowSession {
   }
 
   /// Runs a change, or looks at the answers of one that was sent.
-  private func run(_ plan: Plan, _ values: [Value], isSent: Bool) throws(StoreError) -> Int {
+  func run(_ plan: Plan, _ values: [Value], isSent: Bool) throws(StoreError) -> Int {
     try readyToChange()
     guard !values.isEmpty else { return 0 }
     let start = notes?.now
@@ -329,13 +359,13 @@ final class SQLSession: RowSession {
   // MARK: sending ahead
 
   /// How often a statement is run for so many values.
-  private func rows(of plan: Plan, _ values: ArraySlice<Value>) -> Int {
+  func rows(of plan: Plan, _ values: ArraySlice<Value>) -> Int {
     let width = max(1, plan.parameterCount)
     return (values.count + width - 1) / width
   }
 
   /// Sends a batch; if the kinds are on their way too, they are looked at first.
-  private func sendAll(_ batch: [Invocation]) throws(StoreError) {
+  func sendAll(_ batch: [Invocation]) throws(StoreError) {
     try failing { () throws(StoreError) in
       for invocation in batch {
         let statement = try self.statement(invocation.plan)
@@ -358,7 +388,7 @@ final class SQLSession: RowSession {
   }
 
   /// Lets go of answers that nobody will look at.
-  private func forget(_ batch: ArraySlice<Invocation>) {
+  func forget(_ batch: ArraySlice<Invocation>) {
     guard connection.isPipelined else { return }
     for invocation in batch {
       guard let statement = statements[invocation.plan.index] else { continue }

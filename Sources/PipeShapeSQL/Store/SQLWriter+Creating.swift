@@ -5,8 +5,9 @@ public import PipeShapeStore
 extension SQLWriter {
   /// Makes a pipeline with its event.
   ///
-  /// - Complexity: the rows of one table go in one batch.
+  /// - Complexity: the rows of one table go in one batch; where statements are answered later, two batches are all.
   public func create(_ draft: PipelineDraft) throws(StoreError) -> PipelineID {
+    if session.isPipelined, let made = try createTogether([draft])?.first { return made }
     let draft = try stored.context.kinds.registered.checked(draft)
     // The event may exist, and its project must be known before the pipeline's row.
     var project: Int64?
@@ -15,12 +16,12 @@ extension SQLWriter {
       if project == nil { throw StoreError(.notFound, "there is no event \(id.raw)") }
     }
     // The history is checked before anything is written: a refusal leaves nothing behind.
-    var pipeline = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
-    return try refusable { () throws(StoreError) in try add(&pipeline, draft, project: project) }
+    let pipeline = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
+    return try refusable { () throws(StoreError) in try add(pipeline, draft, project: project) }
   }
 
   private func add(
-    _ pipeline: inout Pipeline, _ draft: PipelineDraft, project known: Int64?
+    _ pipeline: Pipeline, _ draft: PipelineDraft, project known: Int64?
   ) throws(StoreError) -> PipelineID {
     var project = known
     let event: EventID
@@ -29,13 +30,23 @@ extension SQLWriter {
     case .new(let url, let reference, let commit, let at):
       (event, project) = try addEvent(url, reference, commit, at)
     }
-    let graph = GraphCodec.bytes(draft.graph)
-    let columns: [Value] = [
-      .integer(event.raw), .integer(project ?? 0), .integer(Int64(pipeline.runs.count)), Value(draft.createdAt), .null,
-      .bytes(graph),
-    ]
-    let id = try addRow(header.addPipeline, columns, last: \.pipeline, greatest: header.greatestPipeline)
-    pipeline = pipeline.identified(as: PipelineID(id), event: event)
+    return try addRows(of: pipeline, draft, event: event, project: project ?? 0) { (columns) throws(StoreError) in
+      try addRow(header.addPipeline, columns, last: \.pipeline, greatest: header.greatestPipeline)
+    }
+  }
+
+  /// Adds a pipeline whose event is there.
+  ///
+  /// - Parameter addPipeline: adds the first of its rows, with these columns behind a new id, which it gives.
+  func addRows(
+    of new: Pipeline, _ draft: PipelineDraft, event: EventID, project: Int64,
+    _ addPipeline: (_ columns: [Value]) throws(StoreError) -> Int64
+  ) throws(StoreError) -> PipelineID {
+    let id = try addPipeline([
+      .integer(event.raw), .integer(project), .integer(Int64(new.runs.count)), Value(draft.createdAt), .null,
+      .bytes(GraphCodec.bytes(draft.graph)),
+    ])
+    let pipeline = new.identified(as: PipelineID(id), event: event)
     for run in pipeline.runs {
       try session.change(
         header.addRun, [.integer(id), Value(run.number), Value(run.request), Value(run.createdAt)])

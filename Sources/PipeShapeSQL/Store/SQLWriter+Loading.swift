@@ -5,6 +5,11 @@ public import PipeShapeStore
 extension SQLWriter {
   /// Makes many pipelines, or none: a refused draft takes back those before it, since the session goes on.
   public func load(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID] {
+    if session.isPipelined, let made = try createTogether(drafts) { return made }
+    return try loadOneByOne(drafts)
+  }
+
+  private func loadOneByOne(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID] {
     try takingBack { () throws(StoreError) in
       var made: [PipelineID] = []
       made.reserveCapacity(drafts.count)

@@ -8,6 +8,10 @@
   /// One connection to a server, always in pipeline mode: what is sent is answered in order, and nobody waits before a
   /// statement asks for its answer.
   ///
+  /// What is sent between two ends of batches is one transaction by itself. So whoever only reads asks the server to answer
+  /// what was sent without an end, as often as it likes, and ends the batch when it has done: it has one snapshot, and no
+  /// beginning and no commit.
+  ///
   /// Statements are prepared at their first use, within the batch that uses them, and kept under names of ours. One whose
   /// preparation the server never saw, since something before it in the batch had failed, is prepared again.
   final class PostgreSQLConnection: SQLConnection {
@@ -19,9 +23,15 @@
     private var answered = 0
     /// Whether something was sent since the last end of a batch.
     private var isOpenBatch = false
+    /// Whether batches are answered without an end, since they are parts of one transaction that reads.
+    private var isReading = false
+    /// What failed since the last end of a batch: the server runs nothing more until then.
+    private var failure: StoreError?
     var counters = Counters()
     /// The numbers of types.
     var types = PostgreSQLTypes()
+    /// Says whether the task that uses the connection was cancelled.
+    var isCancelled: (() -> Bool)?
 
     /// What a connection did so far.
     struct Counters {
@@ -49,7 +59,14 @@
     // MARK: sending
 
     /// Sends a statement with the values that were bound to it; the server may begin at once.
+    ///
+    /// - Throws: `interrupted`, once, for a task that was cancelled: what follows is a rollback.
     func send(_ statement: PostgreSQLStatement, _ answer: PostgreSQLAnswer) throws(StoreError) {
+      if let isCancelled, isCancelled() {
+        self.isCancelled = nil
+        throw StoreError(.interrupted, "the task was cancelled")
+      }
+      isLeaving = false
       if !statement.isPrepared {
         let code = statement.name.withUnsafeBufferPointer {
           PQsendPrepare(handle, $0.baseAddress, statement.sql, 0, nil)
@@ -65,21 +82,28 @@
       isOpenBatch = true
     }
 
+    /// Lets the server answer what it has, and go on in the same transaction.
+    private func askForAnswers() throws(StoreError) {
+      guard isOpenBatch, answered < pending.count else { return }
+      guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw lost() }
+      counters.batches += 1
+    }
+
     /// Ends the batch, so that the server answers all of it; does not wait.
     func endBatch() throws(StoreError) {
       guard isOpenBatch else { return }
       guard PQpipelineSync(handle) == 1 else { throw lost() }
       pending.append(.end)
       isOpenBatch = false
-      counters.batches += 1
+      if !isReading { counters.batches += 1 }
+      isReading = false
     }
 
     /// Waits until everything that was sent is answered, and gives each statement its answers.
     ///
     /// What comes behind a failure in its batch is not run: it fails as the first one did.
     func receive() throws(StoreError) {
-      try endBatch()
-      var failure: StoreError?
+      if isReading { try askForAnswers() } else { try endBatch() }
       while answered < pending.count {
         switch pending[answered] {
         case .end:
@@ -109,6 +133,7 @@
       }
       pending.removeAll(keepingCapacity: true)
       answered = 0
+      isLeaving = false
     }
 
     /// The one result of something sent; the null behind it ends its answer.
@@ -130,8 +155,24 @@
       pending.removeAll()
       answered = 0
       isOpenBatch = false
+      isReading = false
+      isLeaving = false
       isLost = true
       return error
+    }
+
+    /// Whether the last thing that was sent is the end of a transaction that only read: nobody waits for its answer.
+    private(set) var isLeaving = false
+
+    func enter() throws(StoreError) -> Bool {
+      isReading = true
+      return true
+    }
+
+    func leave() throws(StoreError) {
+      try endBatch()
+      isReading = false
+      isLeaving = true
     }
 
     /// Whether the server can be reached no more over this connection.
@@ -163,9 +204,9 @@
       return rows
     }
 
-    func flush() throws(StoreError) { try endBatch() }
-
     var isInTransaction: Bool {
+      if isLeaving { return false }
+      if isReading { return isOpenBatch }
       // What is not answered yet may have begun or ended one.
       if answered < pending.count || isOpenBatch { try? receive() }
       guard !isLost else { return false }
@@ -183,7 +224,7 @@
     ///
     /// A look at the socket, not a round trip. A server that ends says so first, and closes then.
     var isStale: Bool {
-      guard !isLost, pending.isEmpty else { return true }
+      guard !isLost, PQstatus(handle) == CONNECTION_OK, pending.isEmpty || isLeaving else { return true }
       for _ in 0..<3 {
         var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         guard poll(&socket, 1, 0) != 0 else { return false }

@@ -17,8 +17,8 @@
     private(set) var runs: Int64 = 0
     /// Whether the server has it, or will have once it has answered what was sent.
     var isPrepared = false
-    // Nothing refers to it weakly, which would slow down every use; it is let go of with its statements.
-    private unowned(unsafe) let connection: PostgreSQLConnection
+    /// It keeps its statements, and must outlive their use.
+    private unowned let connection: PostgreSQLConnection
     private var parameters = PostgreSQLParameters()
     /// Answers in the order of sending; those before `first` were looked at.
     private var answers: [PostgreSQLAnswer] = []

@@ -84,6 +84,8 @@
         "lock_timeout = \(milliseconds(options.lockTimeout))",
         "synchronous_commit = \(options.isSynchronous ? "on" : "off")",
         "client_min_messages = warning",
+        // What a session that reads sends is one transaction, which begins by itself.
+        "default_transaction_isolation = 'repeatable read'",
       ]
       // Whom the server lets only read, it lets only read.
       let readOnly = options.isReadOnly ? ["default_transaction_read_only = on"] : []

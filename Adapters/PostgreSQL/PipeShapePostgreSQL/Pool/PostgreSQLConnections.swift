@@ -36,18 +36,18 @@
 
     func withReader<R: Sendable>(
       _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
-    ) async throws(StoreError) -> R { try await withSlot(body) }
+    ) async throws(StoreError) -> R { try await withSlot(inPlace: true, body) }
 
     func withWriter<R: Sendable>(
       _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
     ) async throws(StoreError) -> R { try await withSlot(body) }
 
     private func withSlot<R: Sendable>(
-      _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
+      inPlace: Bool = false, _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
     ) async throws(StoreError) -> R {
       let slot = try await take()
       defer { give(back: slot) }
-      return try await slot.run(body)
+      return try await slot.run(inPlace: inPlace, body)
     }
 
     /// A connection that nobody uses.

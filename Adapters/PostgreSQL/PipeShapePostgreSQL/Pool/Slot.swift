@@ -7,16 +7,25 @@
 
   /// A connection, the queue that its bodies run on, and how to get another one when it is gone.
   ///
-  /// Bodies wait for the network, so they do not run on threads that tasks share.
+  /// Bodies wait for the server, so they run on a thread of their own, except where one of those that tasks share can be
+  /// spared.
   final class Slot: @unchecked Sendable {
-    // Unchecked because the connection is touched on the queue only, which the compiler cannot see.
+    // Unchecked because the connection is touched by the one who has the slot, which the compiler cannot see.
     private let queue = DispatchQueue(label: "pipeshape.postgresql")
     private var connection: PostgreSQLConnection?
     private let open: @Sendable () throws(StoreError) -> sending PostgreSQLConnection
-    /// What interrupts the statement that runs now.
-    private let canceller = Mutex<Canceller?>(nil)
-    /// Whether the task of the body that runs, or is about to, was cancelled.
-    private let isCancelled = Mutex(false)
+    /// What interrupts a statement of the connection.
+    private var canceller: Canceller?
+    private let running = Mutex(Running())
+
+    /// What runs now, or is about to.
+    private struct Running {
+      var canceller: Canceller?
+      var isCancelled = false
+    }
+
+    /// Whether the task of the body that runs was cancelled.
+    private var isCancelled: Bool { running.withLock { $0.isCancelled } }
 
     init(
       _ connection: sending PostgreSQLConnection?,
@@ -27,16 +36,27 @@
     }
 
     /// Runs a body on the connection, made anew where there is none; a task that is cancelled interrupts its statement.
-    func run<R: Sendable>(_ body: @Sendable (any SQLConnection) throws(StoreError) -> R) async throws(StoreError) -> R {
+    ///
+    /// - Parameter inPlace: whether the body may run on the thread of the caller, which saves the way to the queue and back.
+    func run<R: Sendable>(
+      inPlace: Bool = false, _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
+    ) async throws(StoreError) -> R {
       guard !Task.isCancelled else { throw StoreError(.interrupted, "the task was cancelled") }
-      isCancelled.withLock { $0 = false }
+      running.withLock { $0 = Running() }
       let result: Result<R, StoreError> = await withTaskCancellationHandler {
-        await onQueue { slot in
+        if inPlace, connection?.isStale == false, SpareThreads.take() {
+          defer { SpareThreads.giveBack() }
+          return Result { () throws(StoreError) in try perform(body) }
+        }
+        return await onQueue { slot in
           Result { () throws(StoreError) in try slot.perform(body) }
         }
       } onCancel: {
-        isCancelled.withLock { $0 = true }
-        canceller.withLock { $0?.cancel() }
+        // Who is interrupted must not be gone before the interruption is.
+        running.withLock { running in
+          running.isCancelled = true
+          running.canceller?.cancel()
+        }
       }
       return try result.get()
     }
@@ -44,13 +64,18 @@
     private func perform<R>(_ body: (any SQLConnection) throws(StoreError) -> R) throws(StoreError) -> R {
       let connected = try connected()
       defer {
-        canceller.withLock { $0 = nil }
+        connected.isCancelled = nil
+        running.withLock { $0.canceller = nil }
+        // The interruption may hit the end of the transaction, which then must not go with what others ask for.
+        if isCancelled { try? connected.receive() }
         // One that is gone, or whose transaction could be neither committed nor rolled back.
         if connected.isLost || connected.isInTransaction { drop() }
       }
-      canceller.withLock { $0 = Canceller(connected.handle) }
-      // It may have been while the connection was made, when there was nothing to interrupt.
-      guard !isCancelled.withLock({ $0 }) else { throw StoreError(.interrupted, "the task was cancelled") }
+      let canceller = canceller ?? Canceller(connected.handle)
+      self.canceller = canceller
+      running.withLock { $0.canceller = canceller }
+      // Between two statements, or while the connection was made, there is nothing to interrupt.
+      connected.isCancelled = { [unowned self] in isCancelled }
       return try body(connected)
     }
 
@@ -67,6 +92,7 @@
     private func drop() {
       connection?.attachment = nil
       connection = nil
+      canceller = nil
     }
 
     /// Runs a body on the connection if there is one.
@@ -108,14 +134,14 @@
   }
 
   /// Asks the server to interrupt what a connection runs; safe from any thread.
-  private struct Canceller: ~Copyable, @unchecked Sendable {
-    private let handle: OpaquePointer?
+  private final class Canceller: Sendable {
+    nonisolated(unsafe) private let handle: OpaquePointer?
 
     init(_ connection: OpaquePointer) { handle = PQgetCancel(connection) }
 
     deinit { PQfreeCancel(handle) }
 
-    borrowing func cancel() {
+    func cancel() {
       guard let handle else { return }
       withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { message in
         _ = PQcancel(handle, message.baseAddress, 256)

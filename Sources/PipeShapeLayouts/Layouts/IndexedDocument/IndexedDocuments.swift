@@ -45,6 +45,9 @@ extension IndexedDocuments {
     return outlines
   }
 
+  /// The one document.
+  func questions(of id: PipelineID) -> [Invocation] { [Invocation(plans.document, [.integer(id.raw)])] }
+
   /// Reads the one document.
   func attempts(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [Attempt] {
     let decoder = AttemptDecoder(header.id, header.graph, context)

@@ -2,6 +2,16 @@ import PipeShape
 import PipeShapeStore
 
 extension NormalizedCells {
+  /// The attempts, and payloads of whatever kind: which kinds the pipeline has is known later.
+  ///
+  /// Where there are many kinds it has few of them, and asking for all would cost more than one more batch.
+  func questions(of id: PipelineID) -> [Invocation] {
+    var plans = [reading.ofPipeline]
+    let ofPayloads = payloads.flatMap { $0.elementsOfPipeline + [$0.ofPipeline] }
+    if ofPayloads.count <= 16 { plans += ofPayloads + [reading.otherPayloads] }
+    return plans.map { Invocation($0, [.integer(id.raw)]) }
+  }
+
   /// One statement for the attempts, and one for the payloads of each kind that the pipeline has.
   func attempts(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [Attempt] {
     try attempts(of: header.id, header.graph, reading.ofPipeline, [.integer(header.id.raw)], session)

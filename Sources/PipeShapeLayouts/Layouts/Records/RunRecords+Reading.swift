@@ -3,6 +3,9 @@ import PipeShapeJSON
 import PipeShapeStore
 
 extension RunRecords {
+  /// All rows.
+  func questions(of id: PipelineID) -> [Invocation] { [Invocation(rows, [.integer(id.raw)])] }
+
   /// Every copy of an attempt is the same, so the first one counts and the others are passed over.
   func attempts(of header: PipelineHeader, _ session: any RowSession) throws(StoreError) -> [Attempt] {
     var copies = RecordCopies(header.id, header.graph, columns, context)

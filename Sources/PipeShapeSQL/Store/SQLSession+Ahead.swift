@@ -1,0 +1,60 @@
+import PipeShapeLayouts
+import PipeShapeStore
+
+extension SQLSession {
+  /// Whether what is sent is answered later, so that fewer batches are faster.
+  var isPipelined: Bool { connection.isPipelined }
+
+  /// Sends questions that will be asked soon, so that they go with the next batch; where statements are answered at once,
+  /// nothing is done.
+  ///
+  /// Each is asked once afterwards, or never, in the order in which those of one statement were sent.
+  func askAhead(_ questions: [Invocation]) throws(StoreError) {
+    guard connection.isPipelined, !questions.isEmpty else { return }
+    forgetAhead()
+    try ready()
+    try failing { () throws(StoreError) in
+      for question in questions {
+        let statement = try self.statement(question.plan)
+        try bind(question.values[...], to: statement)
+        try statement.send()
+        statementCount += 1
+        ahead.append(question)
+      }
+    }
+  }
+
+  /// Lets go of questions that were sent and will not be asked.
+  func forgetAhead() {
+    guard !ahead.isEmpty else { return }
+    forget(ahead[...])
+    ahead.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a question was sent ahead: then its answer is the next one of its statement.
+  func isAhead(_ plan: Plan, _ values: [Value]) -> Bool {
+    guard !ahead.isEmpty, let place = ahead.firstIndex(where: { $0.plan == plan }) else { return false }
+    guard ahead[place].values == values else {
+      // Another question of the same statement: answers that were not wanted would be taken for it.
+      forgetAhead()
+      return false
+    }
+    ahead.remove(at: place)
+    return true
+  }
+
+  /// Whether some questions were sent ahead, all of them.
+  func areAhead(_ questions: [Invocation]) -> Bool {
+    guard !ahead.isEmpty else { return false }
+    var isFirst = true
+    for question in questions {
+      guard isAhead(question.plan, question.values) else {
+        // Those before are sent once more, with the others.
+        if !isFirst { forget(questions.prefix { $0.plan != question.plan }) }
+        return false
+      }
+      isFirst = false
+    }
+    return true
+  }
+}

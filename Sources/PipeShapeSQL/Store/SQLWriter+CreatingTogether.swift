@@ -1,0 +1,147 @@
+import PipeShape
+import PipeShapeLayouts
+import PipeShapeStore
+
+/// What is known before pipelines are made together.
+private struct Origins {
+  /// Names are compared byte by byte, as the tables do.
+  typealias Name = [UInt8]
+
+  var projects: [Name: Int64] = [:]
+  var references: [Name: Int64] = [:]
+  var projectsOfEvents: [Int64: Int64] = [:]
+
+  static func name(_ texts: String...) -> Name { texts.reduce(into: []) { $0 += Array($1.utf8) + [0] } }
+}
+
+extension SQLWriter {
+  /// Makes pipelines in two batches where statements are answered later.
+  ///
+  /// One asks for all that must be known, the other adds all rows; many rows go in the way that the engine has for that.
+  ///
+  /// - Returns: nil where they have to be made one by one: statements are answered at once, or somebody else took an id.
+  func createTogether(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]? {
+    guard session.isPipelined else { return nil }
+    let known = last
+    // A second time, since whoever took an id has left greater ones, which are asked for then.
+    for _ in 0..<2 {
+      let made: [PipelineID]?
+      do throws(StoreError) { made = try attemptTogether(drafts) } catch {
+        last = known
+        throw error
+      }
+      if let made { return made }
+      last = LastIDs()
+    }
+    return nil
+  }
+
+  private func attemptTogether(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]? {
+    var origins = try origins(of: drafts)
+    let first = [
+      header.addProject, header.addReference, header.addEvent, header.addPipeline, header.addRun, header.addRequest,
+    ]
+    return try session.addingTogether(first: first) { () throws(StoreError) in
+      var made: [PipelineID] = []
+      made.reserveCapacity(drafts.count)
+      for draft in drafts {
+        made.append(try add(draft, &origins))
+        try session.addGatheredIfMuch()
+      }
+      return made
+    }
+  }
+
+  /// Asks for projects, references and events, and for the greatest ids where they are not known.
+  private func origins(of drafts: [PipelineDraft]) throws(StoreError) -> Origins {
+    var (urls, names, events): (Set<Origins.Name>, Set<Origins.Name>, Set<Int64>) = ([], [], [])
+    var questions: [Invocation] = []
+    var answers: [(inout Origins, inout LastIDs, any Row) -> Void] = []
+    func ask(_ plan: Plan, _ values: [Value], _ answer: @escaping (inout Origins, inout LastIDs, any Row) -> Void) {
+      questions.append(Invocation(plan, values))
+      answers.append(answer)
+    }
+    for draft in drafts {
+      switch draft.origin {
+      case .event(let id):
+        guard events.insert(id.raw).inserted else { continue }
+        ask(header.projectOfEvent, [.integer(id.raw)]) { origins, _, row in
+          origins.projectsOfEvents[id.raw] = row.integer(0)
+        }
+      case .new(let url, let reference, _, _):
+        let address = Origins.name(url)
+        if urls.insert(address).inserted {
+          ask(header.projectByURL, [.text(url)]) { origins, _, row in origins.projects[address] = row.integer(0) }
+        }
+        let name = Origins.name(url, reference.kind.rawValue, reference.name)
+        guard names.insert(name).inserted else { continue }
+        ask(header.referenceByURL, [.text(url), .text(reference.kind.rawValue), .text(reference.name)]) {
+          origins, _, row in origins.references[name] = row.integer(0)
+        }
+      }
+    }
+    let greatest: [(WritableKeyPath<LastIDs, Int64?>, Plan)] = [
+      (\.project, header.greatestProject), (\.reference, header.greatestReference), (\.event, header.greatestEvent),
+      (\.pipeline, header.greatestPipeline),
+    ]
+    for (last, plan) in greatest where self.last[keyPath: last] == nil {
+      ask(plan, []) { _, known, row in known[keyPath: last] = row.integer(0) }
+    }
+    var (origins, known) = (Origins(), last)
+    if !questions.isEmpty {
+      try session.ask(questions) { (question, row) throws(StoreError) in answers[question](&origins, &known, row) }
+    }
+    last = known
+    return origins
+  }
+
+  private func add(_ draft: PipelineDraft, _ origins: inout Origins) throws(StoreError) -> PipelineID {
+    let draft = try stored.context.kinds.registered.checked(draft)
+    let event: Int64
+    let project: Int64
+    switch draft.origin {
+    case .event(let id):
+      guard let known = origins.projectsOfEvents[id.raw] else {
+        throw StoreError(.notFound, "there is no event \(id.raw)")
+      }
+      (event, project) = (id.raw, known)
+    case .new(let url, let reference, let commit, let at):
+      let address = Origins.name(url)
+      if let known = origins.projects[address] {
+        project = known
+      } else {
+        project = try add(header.addProject, [.text(url)], last: \.project)
+        origins.projects[address] = project
+      }
+      let name = Origins.name(url, reference.kind.rawValue, reference.name)
+      let referenceID: Int64
+      if let known = origins.references[name] {
+        referenceID = known
+      } else {
+        referenceID = try add(
+          header.addReference, [.integer(project), .text(reference.kind.rawValue), .text(reference.name)],
+          last: \.reference)
+        origins.references[name] = referenceID
+      }
+      event = try add(
+        header.addEvent, [.integer(project), .integer(referenceID), .text(commit.hash), .integer(at)], last: \.event)
+      origins.projectsOfEvents[event] = project
+    }
+    let new = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
+    return try addRows(of: new, draft, event: EventID(event), project: project) { (columns) throws(StoreError) in
+      try add(header.addPipeline, columns, last: \.pipeline)
+    }
+  }
+
+  /// Adds a row under the next id; whether somebody has taken it is seen later.
+  private func add(
+    _ plan: Plan, _ columns: [Value], last: WritableKeyPath<LastIDs, Int64?>
+  ) throws(StoreError) -> Int64 {
+    let before = self.last[keyPath: last] ?? 0
+    guard before < .max else { throw StoreError(.limit, "no id is left: the greatest one is taken") }
+    let id = parts.ids.next(after: before)
+    try session.change(plan, [.integer(id)] + columns)
+    self.last[keyPath: last] = id
+    return id
+  }
+}
