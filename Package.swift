@@ -140,7 +140,7 @@ let package = Package(
     tests(
       "EngineTests",
       model + [
-        "PipeShapeLayouts", "PipeShapeSQL", sqlite, postgreSQL, postgreSQLTrials,
+        "PipeShapeLaws", "PipeShapeLayouts", "PipeShapeSQL", sqlite, postgreSQL, postgreSQLTrials,
         .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
         .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
         .target(name: "CFaultyDisk", condition: .when(traits: ["SQLite"])),
@@ -149,7 +149,7 @@ let package = Package(
     tests(
       "PipeShapePostgreSQLTests",
       model + [
-        "PipeShapeLayouts", "PipeShapeSQL", postgreSQL, postgreSQLTrials,
+        "PipeShapeLaws", "PipeShapeLayouts", "PipeShapeSQL", postgreSQL, postgreSQLTrials,
         .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
         .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
       ]),

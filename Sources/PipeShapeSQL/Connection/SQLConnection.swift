@@ -21,6 +21,8 @@ public protocol SQLConnection: AnyObject {
   func mayRetry(_ error: StoreError) -> Bool
   /// Whether a commit that failed so may count nevertheless, since the engine went away before it could tell.
   func leavesOpen(_ error: StoreError) -> Bool
+  /// The engine's code for a row that refers to one that is not there; nil where statements are answered at once.
+  var codeOfMissingReference: String? { get }
   /// Whether a transaction is open.
   var isInTransaction: Bool { get }
   /// Whether statements can be sent before the answers to earlier ones are looked at, which spares a network's round trips.
@@ -31,6 +33,8 @@ public protocol SQLConnection: AnyObject {
   func enter() throws(StoreError) -> Bool
   /// Ends a transaction that `enter` began, whatever became of it; does not wait for an answer.
   func leave() throws(StoreError)
+  /// Lets go of every answer that a statement of the connection has not looked at.
+  func forgetAnswers()
   /// Whether the engine has a way to add many rows of a table that is faster than statement by statement.
   func canLoad(_ insert: Insert) -> Bool
   /// Adds many rows in that way, as an insertion would that fails at the first key that is there already.
@@ -99,6 +103,8 @@ extension SQLConnection {
   public func enter() throws(StoreError) -> Bool { false }
   /// Does nothing: for engines that need a statement.
   public func leave() throws(StoreError) {}
+  /// None: for engines that answer at once.
+  public func forgetAnswers() {}
   /// Not: for engines without one.
   public func canLoad(_ insert: Insert) -> Bool { false }
   /// Refuses: for engines without one.
@@ -109,6 +115,8 @@ extension SQLConnection {
   public func leavesOpen(_ error: StoreError) -> Bool { false }
   /// None: for engines that have none at hand.
   public var commitNumber: Int64? { nil }
+  /// None: for engines that answer at once.
+  public var codeOfMissingReference: String? { nil }
   /// Does nothing: for engines that leave nothing over.
   public func settle() throws(StoreError) {}
   /// Nothing: for engines that do not tell.

@@ -37,17 +37,27 @@ extension SQLWriter {
   }
 
   private func attemptTogether(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]? {
-    var origins = try origins(of: drafts)
+    // What is asked must be fit to be asked. Nothing that comes behind a draft that is refused matters.
+    var checked: [PipelineDraft] = []
+    checked.reserveCapacity(drafts.count)
+    var refusal: StoreError?
+    for draft in drafts where refusal == nil {
+      do throws(StoreError) { checked.append(try stored.context.kinds.registered.checked(draft)) } catch {
+        refusal = error
+      }
+    }
+    var origins = try origins(of: checked)
     let first = [
       header.addProject, header.addReference, header.addEvent, header.addPipeline, header.addRun, header.addRequest,
     ]
     return try session.addingTogether(first: first) { () throws(StoreError) in
       var made: [PipelineID] = []
       made.reserveCapacity(drafts.count)
-      for draft in drafts {
+      for draft in checked {
         made.append(try add(draft, &origins))
         try session.addGatheredIfMuch()
       }
+      if let refusal { throw refusal }
       return made
     }
   }
@@ -88,17 +98,20 @@ extension SQLWriter {
       ask(plan, []) { _, known, row in known[keyPath: last] = row.integer(0) }
     }
     var (origins, known) = (Origins(), last)
-    if !questions.isEmpty {
-      try session.ask(questions) { (question, row) throws(StoreError) in answers[question](&origins, &known, row) }
+    // A batch's answers are there all at once.
+    for start in stride(from: 0, to: questions.count, by: 1000) {
+      let part = Array(questions[start..<min(start + 1000, questions.count)])
+      try session.ask(part) { (question, row) throws(StoreError) in answers[start + question](&origins, &known, row) }
     }
     last = known
     return origins
   }
 
   private func add(_ draft: PipelineDraft, _ origins: inout Origins) throws(StoreError) -> PipelineID {
-    let draft = try stored.context.kinds.registered.checked(draft)
     let event: Int64
     let project: Int64
+    // The history is checked before an id is taken.
+    let new = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
     switch draft.origin {
     case .event(let id):
       guard let known = origins.projectsOfEvents[id.raw] else {
@@ -127,7 +140,6 @@ extension SQLWriter {
         header.addEvent, [.integer(project), .integer(referenceID), .text(commit.hash), .integer(at)], last: \.event)
       origins.projectsOfEvents[event] = project
     }
-    let new = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
     return try addRows(of: new, draft, event: EventID(event), project: project) { (columns) throws(StoreError) in
       try add(header.addPipeline, columns, last: \.pipeline)
     }

@@ -46,6 +46,12 @@
     @Option(help: "How many pipelines a store holds; the scale goes up to a hundred times as many.")
     var pipelines = SweepSettings().pipelines
 
+    @Option(help: "How many rounds the sweeps spread every call over; a rank needs 30 calls.")
+    var rounds = SweepSettings().rounds
+
+    @Option(help: ArgumentHelp("How long the sweeps measure each call in each layout.", valueName: "milliseconds"))
+    var budget = SweepSettings().budgetMilliseconds
+
     @Option(
       help: "How many updates the chapter ageing makes of each store; it ends earlier after 15 minutes a layout.")
     var updates = TrialSettings().updates
@@ -72,6 +78,10 @@
       }
       guard (100...100_000_000).contains(updates) else {
         throw ValidationError("--updates is from 100 to 100000000.")
+      }
+      guard (2...10_000).contains(rounds) else { throw ValidationError("--rounds is from 2 to 10000.") }
+      guard (1...60_000).contains(budget) else {
+        throw ValidationError("--budget is from 1 to 60000 milliseconds.")
       }
     }
 
@@ -102,7 +112,9 @@
       defer { stores.remove() }
       let candidates = engine.candidates(layouts, in: stores.folder)
       let frame = ExperimentChapters.Frame(
-        sweeps: quick ? .quick(seed: seed) : SweepSettings(pipelines: pipelines, seed: seed),
+        sweeps: quick
+          ? .quick(seed: seed)
+          : SweepSettings(pipelines: pipelines, rounds: rounds, budgetMilliseconds: budget, seed: seed),
         trials: quick
           ? .quick(seed: seed) : TrialSettings(pipelines: max(20, pipelines / 2), seed: seed, updates: updates),
         layouts: candidates.map(\.layout), forms: engine.writeForms(candidates, in: stores.folder))

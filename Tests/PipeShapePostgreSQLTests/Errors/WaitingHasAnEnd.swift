@@ -87,6 +87,35 @@
       #expect(try await record(store, id) == .changed(skipped: 0))
     }
 
+    /// Whatever was sent and not looked at must not be taken for the answers of whoever comes next.
+    @Test(arguments: ["normalized", "group-record"]) func withTheTaskAtAnyMoment(layout: String) async throws {
+      let store = try await SharedServer.store(layout, connections: 1)
+      let id = try await store.makeSample()
+      let draft = sampleDraft(commit: "c1")
+      var (whole, interrupted) = (0, 0)
+      for turn in 0..<120 {
+        let task = Task {
+          await failure { () throws(StoreError) in
+            try await store.writing { (s) throws(StoreError) in
+              _ = try s.pipeline(id)
+              _ = try s.load(Array(repeating: draft, count: 3))
+              return try s.create(draft)
+            }
+          }
+        }
+        try await Task.sleep(for: .microseconds(turn * 50))
+        task.cancel()
+        let error = await task.value
+        if error == nil { whole += 1 } else { interrupted += 1 }
+        #expect(error == nil || error?.code == .interrupted, "\(String(describing: error))")
+        let (found, counts) = try await store.read { (s) throws(StoreError) in (try s.pipeline(id), try s.counts()) }
+        #expect(found?.id == id && found?.attempts.count == 5)
+        #expect(counts.pipelines == 1 + 4 * whole)
+      }
+      #expect(whole > 0 && interrupted > 0)
+      await store.close()
+    }
+
     /// The line for a connection is no place to be stuck in either.
     @Test func withTheTaskInTheLineForAConnection() async throws {
       let (store, id, holder) = try await locked { $0.connections = 1 }

@@ -11,7 +11,10 @@
     func copy(
       into table: String, _ columns: [String], _ body: (inout PostgreSQLRows) throws(StoreError) -> Void
     ) throws(StoreError) {
+      try checkTask()
       try receive()
+      // What was sent before may have been interrupted, and nobody has looked at its answer.
+      try checkTask()
       guard PQexitPipelineMode(handle) == 1 else { throw lost() }
       let quoted = PostgreSQLDialect().quoted
       let list = columns.map(quoted).joined(separator: ", ")

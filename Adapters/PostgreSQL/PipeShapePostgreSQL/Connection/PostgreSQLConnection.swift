@@ -62,10 +62,7 @@
     ///
     /// - Throws: `interrupted`, once, for a task that was cancelled: what follows is a rollback.
     func send(_ statement: PostgreSQLStatement, _ answer: PostgreSQLAnswer) throws(StoreError) {
-      if let isCancelled, isCancelled() {
-        self.isCancelled = nil
-        throw StoreError(.interrupted, "the task was cancelled")
-      }
+      try checkTask()
       isLeaving = false
       if !statement.isPrepared {
         let code = statement.name.withUnsafeBufferPointer {
@@ -81,6 +78,15 @@
       counters.statements += 1
       isOpenBatch = true
     }
+
+    /// Throws once for a task that was cancelled.
+    func checkTask() throws(StoreError) {
+      guard let isCancelled, isCancelled() else { return }
+      self.isCancelled = nil
+      throw StoreError(.interrupted, "the task was cancelled")
+    }
+
+    func forgetAnswers() { for statement in statements.values { statement.forgetAnswers() } }
 
     /// Lets the server answer what it has, and go on in the same transaction.
     private func askForAnswers() throws(StoreError) {
@@ -216,6 +222,8 @@
 
     /// A transaction that others were in the way of can be run again, as a whole.
     func mayRetry(_ error: StoreError) -> Bool { error.engineCode == "40001" || error.engineCode == "40P01" }
+
+    var codeOfMissingReference: String? { "23503" }
 
     /// Whoever is gone, or says that the server ends, may have committed before.
     func leavesOpen(_ error: StoreError) -> Bool { isLost || error.engineCode?.hasPrefix("57P") ?? false }

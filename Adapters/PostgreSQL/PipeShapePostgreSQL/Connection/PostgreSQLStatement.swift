@@ -21,7 +21,7 @@
     private unowned let connection: PostgreSQLConnection
     private var parameters = PostgreSQLParameters()
     /// Answers in the order of sending; those before `first` were looked at.
-    private var answers: [PostgreSQLAnswer] = []
+    private var answers: [PostgreSQLAnswer?] = []
     private var first = 0
     private var result: OpaquePointer?
     private var row: Int32 = -1
@@ -82,8 +82,8 @@
       if result == nil {
         if first == answers.count { try send() }
         let answer = answers[first]
-        if answer.isAwaited { try connection.receive() }
-        guard let answered = try answer.result() else { throw connection.lost() }
+        if answer?.isAwaited == true { try connection.receive() }
+        guard let answered = try answer?.result() else { throw connection.lost() }
         result = answered
         row = -1
         rowCount = PQntuples(answered)
@@ -100,11 +100,23 @@
 
     func reset() {
       result = nil
-      if first < answers.count { first += 1 }
+      if first < answers.count {
+        // Many rows may lie in it, and many answers may follow.
+        answers[first] = nil
+        first += 1
+      }
       if first == answers.count {
         answers.removeAll(keepingCapacity: true)
         first = 0
       }
+      parameters.removeAll()
+    }
+
+    /// Lets go of all answers, those to come too.
+    func forgetAnswers() {
+      result = nil
+      answers.removeAll(keepingCapacity: true)
+      first = 0
       parameters.removeAll()
     }
 

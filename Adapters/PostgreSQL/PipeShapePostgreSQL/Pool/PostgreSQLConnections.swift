@@ -36,7 +36,11 @@
 
     func withReader<R: Sendable>(
       _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
-    ) async throws(StoreError) -> R { try await withSlot(inPlace: true, body) }
+    ) async throws(StoreError) -> R {
+      // An actor that calls, above all the main one, has to go on.
+      let actor = #isolation
+      return try await withSlot(inPlace: actor == nil, body)
+    }
 
     func withWriter<R: Sendable>(
       _ body: @Sendable (any SQLConnection) throws(StoreError) -> R

@@ -10,10 +10,11 @@
   /// Bodies wait for the server, so they run on a thread of their own, except where one of those that tasks share can be
   /// spared.
   final class Slot: @unchecked Sendable {
-    // Unchecked because the connection is touched by the one who has the slot, which the compiler cannot see.
+    // Unchecked because the connection is touched on the queue only, which the compiler cannot see.
     private let queue = DispatchQueue(label: "pipeshape.postgresql")
     private var connection: PostgreSQLConnection?
     private let open: @Sendable () throws(StoreError) -> sending PostgreSQLConnection
+    private var isClosed = false
     /// What interrupts a statement of the connection.
     private var canceller: Canceller?
     private let running = Mutex(Running())
@@ -44,12 +45,9 @@
       guard !Task.isCancelled else { throw StoreError(.interrupted, "the task was cancelled") }
       running.withLock { $0 = Running() }
       let result: Result<R, StoreError> = await withTaskCancellationHandler {
-        if inPlace, connection?.isStale == false, SpareThreads.take() {
-          defer { SpareThreads.giveBack() }
-          return Result { () throws(StoreError) in try perform(body) }
-        }
+        if inPlace, let result = runInPlace(body) { return result }
         return await onQueue { slot in
-          Result { () throws(StoreError) in try slot.perform(body) }
+          Result { () throws(StoreError) in try slot.perform(body, on: try slot.connected()) }
         }
       } onCancel: {
         // Who is interrupted must not be gone before the interruption is.
@@ -61,8 +59,23 @@
       return try result.get()
     }
 
-    private func perform<R>(_ body: (any SQLConnection) throws(StoreError) -> R) throws(StoreError) -> R {
-      let connected = try connected()
+    /// Runs a body on this thread if it can be spared and the connection is there: to open one takes longer.
+    ///
+    /// The queue lets nobody else to the connection meanwhile, and needs no thread of its own for that.
+    private func runInPlace<R: Sendable>(
+      _ body: @Sendable (any SQLConnection) throws(StoreError) -> R
+    ) -> Result<R, StoreError>? {
+      guard SpareThreads.take() else { return nil }
+      defer { SpareThreads.giveBack() }
+      return queue.sync {
+        guard let connection, !connection.isStale else { return nil }
+        return Result { () throws(StoreError) in try perform(body, on: connection) }
+      }
+    }
+
+    private func perform<R>(
+      _ body: (any SQLConnection) throws(StoreError) -> R, on connected: PostgreSQLConnection
+    ) throws(StoreError) -> R {
       defer {
         connected.isCancelled = nil
         running.withLock { $0.canceller = nil }
@@ -84,6 +97,7 @@
         guard connection.isStale else { return connection }
         drop()
       }
+      guard !isClosed else { throw StoreError(.closed, "the store has been closed") }
       let fresh = try open()
       connection = fresh
       return fresh
@@ -103,7 +117,13 @@
       try result.get()
     }
 
-    func close() async { await onQueue { $0.drop() } }
+    /// Closes the connection once the body that has it is through; there will be no other.
+    func close() async {
+      await onQueue { slot in
+        slot.isClosed = true
+        slot.drop()
+      }
+    }
 
     private func onQueue<R: Sendable>(_ body: @Sendable (Slot) -> R) async -> R {
       await withoutActuallyEscaping(body) { body in

@@ -85,7 +85,11 @@ extension SQLSession {
 
   /// Adds what was gathered; false where a key was taken.
   private func addGathered() throws(StoreError) -> Bool {
-    guard var gathered = additions, !gathered.hasClash else { return false }
+    guard var gathered = additions else { return false }
+    guard !gathered.hasClash else {
+      additions?.removeAll()
+      return false
+    }
     additions = nil
     defer { additions = gathered }
     do throws(StoreError) {
@@ -134,6 +138,8 @@ extension SQLSession {
         } catch {
           for _ in row..<count { statement.reset() }
           forget(additions[(index + 1)...])
+          // A row that refers to one that was there already, under another key.
+          guard isWhole || error.engineCode != connection.codeOfMissingReference else { return false }
           throw error
         }
       }

@@ -33,7 +33,9 @@ extension SQLSession {
 
   /// Whether a question was sent ahead: then its answer is the next one of its statement.
   func isAhead(_ plan: Plan, _ values: [Value]) -> Bool {
-    guard !ahead.isEmpty, let place = ahead.firstIndex(where: { $0.plan == plan }) else { return false }
+    guard !ahead.isEmpty, let statement = statements[plan.index] else { return false }
+    // Plans with one text share their statement.
+    guard let place = ahead.firstIndex(where: { statements[$0.plan.index] === statement }) else { return false }
     guard ahead[place].values == values else {
       // Another question of the same statement: answers that were not wanted would be taken for it.
       forgetAhead()
@@ -43,17 +45,13 @@ extension SQLSession {
     return true
   }
 
-  /// Whether some questions were sent ahead, all of them.
+  /// Whether some questions were sent ahead, all of them; if not, none is any more.
   func areAhead(_ questions: [Invocation]) -> Bool {
     guard !ahead.isEmpty else { return false }
-    var isFirst = true
-    for question in questions {
-      guard isAhead(question.plan, question.values) else {
-        // Those before are sent once more, with the others.
-        if !isFirst { forget(questions.prefix { $0.plan != question.plan }) }
-        return false
-      }
-      isFirst = false
+    for (index, question) in questions.enumerated() where !isAhead(question.plan, question.values) {
+      forget(questions[..<index])
+      forgetAhead()
+      return false
     }
     return true
   }
