@@ -7,6 +7,8 @@
 
   /// The stores on PostgreSQL beside pgbench, hand-written C and psycopg 3, all in one run on one server.
   enum PostgreSQLBenchmarks {
+    /// On no actor, so that readers run in place.
+    @concurrent
     static func run(_ options: BenchmarkOptions) async throws {
       var server: ThrowAwayServer?
       if options.server == nil {

@@ -48,12 +48,13 @@ public struct Experiment: Sendable {
     self.load = load
   }
 
-  /// Measures every step whose result is not there, and reports.
+  /// Measures every step whose result is not there, and reports; on no actor, which calls of a store would wait for.
   ///
   /// A step that fails, because answers were not equal for instance, gives no figures: the report says why, and the
   /// other steps are measured all the same.
   ///
   /// - Throws: `badSettings` for keys that are no keys or not unique; what ``keep`` throws.
+  @concurrent
   public func run(
     progress: @escaping @Sendable (ExperimentProgress) -> Void = { _ in }
   ) async throws(ComparisonError) -> ExperimentReport {

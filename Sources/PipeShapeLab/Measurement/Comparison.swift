@@ -33,9 +33,10 @@ public struct Comparison: Sendable {
     self.clock = clock
   }
 
-  /// Runs it.
+  /// Runs it, on no actor: calls of a store are not to wait for one.
   ///
   /// - Throws: `badSettings`, `badShape`; `notEqual` with the first difference, and then there is no report; `store`.
+  @concurrent
   public func run() async throws(ComparisonError) -> ComparisonReport {
     var run = try await ComparisonRun(self)
     do {

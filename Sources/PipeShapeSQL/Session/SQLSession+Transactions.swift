@@ -4,6 +4,7 @@ import PipeShapeStore
 extension SQLSession {
   func beginReading() {
     (state, failure, foundKinds, hasLooked) = (.willRead, nil, nil, false)
+    (hasEndedTooSoon, roundTripsBefore) = (false, roundTrips)
   }
 
   func beginWriting() throws(StoreError) {
@@ -25,7 +26,10 @@ extension SQLSession {
     // Where statements are answered later, nobody waits for the end of what only read.
     if wrote || !isPipelined { roundTrips += 1 }
     do throws(StoreError) {
-      if hasEntered { return try leave() }
+      if hasEntered {
+        staysOpen = roundTrips > roundTripsBefore + 1
+        return try leave()
+      }
       try control(.commit, waits: wrote)
     } catch {
       rollBack()
