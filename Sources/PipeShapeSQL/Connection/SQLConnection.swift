@@ -29,11 +29,8 @@ public protocol SQLConnection: AnyObject {
   var isPipelined: Bool { get }
   /// Begins a transaction that only reads, where it needs no statement for that.
   ///
-  /// - Parameter isShort: whether it ends with its first batch, which is then all that it can ask.
   /// - Returns: whether it has; then `leave` ends it.
-  func enter(isShort: Bool) throws(StoreError) -> Bool
-  /// Whether a short transaction is over: its batch was answered.
-  var hasEnded: Bool { get }
+  func enter() throws(StoreError) -> Bool
   /// Ends a transaction that `enter` began, whatever became of it; does not wait for an answer.
   func leave() throws(StoreError)
   /// Lets go of every answer that a statement of the connection has not looked at.
@@ -103,9 +100,7 @@ extension SQLConnection {
   /// Not: for engines that answer at once.
   public var isPipelined: Bool { false }
   /// Not: for engines that need a statement.
-  public func enter(isShort: Bool) throws(StoreError) -> Bool { false }
-  /// Never: for engines that need a statement.
-  public var hasEnded: Bool { false }
+  public func enter() throws(StoreError) -> Bool { false }
   /// Does nothing: for engines that need a statement.
   public func leave() throws(StoreError) {}
   /// None: for engines that answer at once.

@@ -12,7 +12,7 @@ extension SQLSession {
   func askAhead(_ questions: [Invocation]) throws(StoreError) {
     guard connection.isPipelined, !questions.isEmpty else { return }
     forgetAhead()
-    try readyToSend()
+    try ready()
     try failing { () throws(StoreError) in
       for question in questions {
         let statement = try self.statement(question.plan)

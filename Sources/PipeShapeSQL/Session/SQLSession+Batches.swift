@@ -10,7 +10,6 @@ extension SQLSession {
 
   /// Sends a batch; if the kinds are on their way too, they are looked at first.
   func sendAll(_ batch: [Invocation]) throws(StoreError) {
-    try readyToSend()
     try failing { () throws(StoreError) in
       for invocation in batch {
         let statement = try self.statement(invocation.plan)

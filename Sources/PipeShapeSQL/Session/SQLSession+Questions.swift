@@ -42,7 +42,6 @@ extension SQLSession {
     let start = notes?.now
     let before = rowsRead
     defer { if let start { notes?.add(program.names[plan.index], since: start, rows: rowsRead - before) } }
-    if !isSent { try readyToSend() }
     let statement = try failing { () throws(StoreError) in
       let statement = try self.statement(plan)
       guard !isSent else { return statement }

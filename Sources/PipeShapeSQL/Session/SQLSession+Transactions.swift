@@ -4,7 +4,6 @@ import PipeShapeStore
 extension SQLSession {
   func beginReading() {
     (state, failure, foundKinds, hasLooked) = (.willRead, nil, nil, false)
-    (hasEndedTooSoon, roundTripsBefore) = (false, roundTrips)
   }
 
   func beginWriting() throws(StoreError) {
@@ -26,10 +25,7 @@ extension SQLSession {
     // Where statements are answered later, nobody waits for the end of what only read.
     if wrote || !isPipelined { roundTrips += 1 }
     do throws(StoreError) {
-      if hasEntered {
-        staysOpen = roundTrips > roundTripsBefore + 1
-        return try leave()
-      }
+      if hasEntered { return try leave() }
       try control(.commit, waits: wrote)
     } catch {
       rollBack()

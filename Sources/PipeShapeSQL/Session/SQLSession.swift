@@ -3,9 +3,7 @@ import PipeShapeStore
 
 /// Runs the statements of a catalog on one connection; each is prepared at its first use and kept.
 ///
-/// A session that reads begins its transaction with its first statement, so an empty one costs nothing. Where the engine has
-/// transactions of one batch, most such sessions need no more: it is taken that one is like the one before, and a body that
-/// asks more is run again in a transaction that stays open. After a failed
+/// A session that reads begins its transaction with its first statement, so an empty one costs nothing. After a failed
 /// statement of a session that writes, nothing more is run and everything is rolled back; of one that reads, where the
 /// engine ended the transaction by itself: what follows would be read from another snapshot.
 ///
@@ -26,12 +24,6 @@ final class SQLSession: RowSession {
   var state = State.idle
   /// Whether the transaction began without a statement.
   var hasEntered = false
-  /// Whether such a transaction is to stay open for more than one batch: the last one needed it.
-  var staysOpen = false
-  /// Whether this one ended with its first batch, and more was asked: the body has to run again.
-  var hasEndedTooSoon = false
-  /// The count of round trips at the beginning.
-  var roundTripsBefore: Int64 = 0
   var failure: StoreError?
   /// The kinds of the snapshot, where they are others than the statements are for.
   var foundKinds: FoundKinds?
@@ -93,22 +85,12 @@ final class SQLSession: RowSession {
         throw StoreError(.closed, "a statement of this session failed before; everything will be rolled back")
       }
     case .willRead:
-      hasEntered = try connection.enter(isShort: !staysOpen)
+      hasEntered = try connection.enter()
       if !hasEntered { try control(.beginReading) }
       state = .reads
       if connection.commitNumber == nil { try askForKinds() }
     case .idle: throw StoreError(.closed, "the session has ended")
     }
-  }
-
-  /// Makes sure that something more can be sent.
-  func readyToSend() throws(StoreError) {
-    try ready()
-    guard hasEntered, connection.hasEnded else { return }
-    (hasEndedTooSoon, staysOpen) = (true, true)
-    let error = StoreError(.interrupted, "the body asks more than one batch; it is run again in a longer transaction")
-    failure = error
-    throw error
   }
 
   func readyToChange() throws(StoreError) {

@@ -94,18 +94,15 @@ public final class SQLStore: Store {
     while true {
       let outcome: Attempted<R> = try await source.withReader { (connection) throws(StoreError) in
         let reader = SQLReader.reading(connection, current)
+        reader.session.beginReading()
         return try reader.session.watched(by: watch) { (session) throws(StoreError) in
-          while true {
-            session.beginReading()
-            do throws(StoreError) {
-              let result = try body(reader)
-              try session.commit()
-              return .done(result)
-            } catch {
-              session.rollBack()
-              // Once at most: the next transaction stays open.
-              if !session.hasEndedTooSoon { return try again(after: error, reader, on: connection) }
-            }
+          do throws(StoreError) {
+            let result = try body(reader)
+            try session.commit()
+            return .done(result)
+          } catch {
+            session.rollBack()
+            return try again(after: error, reader, on: connection)
           }
         }
       }

@@ -70,7 +70,7 @@
       let count = try connection.prepare("SELECT count(*) FROM t")
       for round in 0..<3 as Range<Int64> {
         let before = connection.counters.batches
-        #expect(try connection.enter(isShort: false))
+        #expect(try connection.enter())
         for _ in 0..<2 {
           #expect(try count.step())
           // Nothing that was added after the first look.
@@ -91,32 +91,11 @@
       #expect(try connection.rows("SELECT 2::BIGINT") == [["2"]])
     }
 
-    @Test("one that is short ends with its batch")
-    func readingShortly() async throws {
-      let connection = try await DriverTrial.connection()
-      let (one, two) = (try connection.prepare("SELECT 1::BIGINT"), try connection.prepare("SELECT 2::BIGINT"))
-      for _ in 0..<2 {
-        let before = connection.counters.batches
-        #expect(try connection.enter(isShort: true))
-        try one.send()
-        try two.send()
-        #expect(!connection.hasEnded && connection.isInTransaction)
-        #expect(try one.step() && two.step())
-        #expect(one.integer(0) == 1 && two.integer(0) == 2)
-        #expect(connection.hasEnded && !connection.isInTransaction)
-        one.reset()
-        two.reset()
-        try connection.leave()
-        #expect(!connection.hasEnded && !connection.isLeaving && !connection.isStale)
-        #expect(connection.counters.batches == before + 1)
-      }
-    }
-
     @Test("after a failure such a transaction runs nothing more, and what follows is a new one")
     func failingWhileReading() async throws {
       let connection = try await DriverTrial.connection()
       let (half, one) = (try connection.prepare("SELECT 1 / $1::BIGINT"), try connection.prepare("SELECT 1::BIGINT"))
-      #expect(try connection.enter(isShort: false))
+      #expect(try connection.enter())
       try half.bind(0, Int64(0))
       #expect(throws: StoreError.self) { _ = try half.step() }
       half.reset()

@@ -8,9 +8,9 @@
   /// One connection to a server, always in pipeline mode: what is sent is answered in order, and nobody waits before a
   /// statement asks for its answer.
   ///
-  /// What is sent between two ends of batches is one transaction by itself, so whoever only reads needs no beginning and no
-  /// commit. What one batch answers travels with its end. Who has more to ask asks the server to answer without an end, as
-  /// often as it likes, and ends the batch when it has done.
+  /// What is sent between two ends of batches is one transaction by itself. So whoever only reads asks the server to answer
+  /// what was sent without an end, as often as it likes, and ends the batch when it has done: it has one snapshot, and no
+  /// beginning and no commit.
   ///
   /// Statements are prepared at their first use, within the batch that uses them, and kept under names of ours. One whose
   /// preparation the server never saw, since something before it in the batch had failed, is prepared again.
@@ -23,10 +23,8 @@
     private var answered = 0
     /// Whether something was sent since the last end of a batch.
     private var isOpenBatch = false
-    /// Whether a transaction that reads is open.
+    /// Whether batches are answered without an end, since they are parts of one transaction that reads.
     private var isReading = false
-    /// Whether it ends with its first batch.
-    private var isShort = false
     /// What failed since the last end of a batch: the server runs nothing more until then.
     private var failure: StoreError?
     var counters = Counters()
@@ -103,8 +101,7 @@
       guard PQpipelineSync(handle) == 1 else { throw lost() }
       pending.append(.end)
       isOpenBatch = false
-      // The end of a longer transaction that reads is nothing that anybody waits for.
-      if !isReading || isShort { counters.batches += 1 }
+      if !isReading { counters.batches += 1 }
       isReading = false
     }
 
@@ -112,7 +109,7 @@
     ///
     /// What comes behind a failure in its batch is not run: it fails as the first one did.
     func receive() throws(StoreError) {
-      if isReading && !isShort { try askForAnswers() } else { try endBatch() }
+      if isReading { try askForAnswers() } else { try endBatch() }
       while answered < pending.count {
         switch pending[answered] {
         case .end:
@@ -173,17 +170,12 @@
     /// Whether the last thing that was sent is the end of a transaction that only read: nobody waits for its answer.
     private(set) var isLeaving = false
 
-    func enter(isShort: Bool) throws(StoreError) -> Bool {
+    func enter() throws(StoreError) -> Bool {
       isReading = true
-      self.isShort = isShort
       return true
     }
 
-    var hasEnded: Bool { isShort && !isReading }
-
     func leave() throws(StoreError) {
-      isShort = false
-      guard isReading else { return }
       try endBatch()
       isReading = false
       isLeaving = true
