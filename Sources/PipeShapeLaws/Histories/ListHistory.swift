@@ -40,7 +40,14 @@ public struct ListHistory: Sendable {
   /// One transaction must come before another.
   public struct Edge: Hashable, Sendable, CustomStringConvertible {
     /// Why.
-    public enum Reason: String, Sendable { case ww, wr, rw }
+    public enum Reason: String, Sendable {
+      /// One added the value right before that of the other.
+      case ww
+      /// The other read the one's value last.
+      case wr
+      /// The one read the list before the other added its value.
+      case rw
+    }
     /// Who must come first, and who then.
     public let first, then: String
     /// Why.
