@@ -16,10 +16,12 @@ struct Stopwatch {
       let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9 / Double(calls)
       if round > 0 { samples.append(seconds) }
     }
-    samples.sort()
-    return Timing(best: samples[0], median: samples[samples.count / 2])
+    return Timing(best: samples.min() ?? 0, median: median(samples))
   }
 }
+
+/// The middle one of some samples, or the greater one of two.
+func median(_ samples: [Double]) -> Double { samples.sorted()[samples.count / 2] }
 
 /// Keeps a value from being optimised away: the optimiser cannot see that nobody reads it.
 @inline(never)

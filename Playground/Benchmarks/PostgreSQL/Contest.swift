@@ -1,3 +1,5 @@
+import Foundation
+
 /// Some sides that do the same, in blocks that take turns.
 struct Contest {
   /// One side: runs calls from a number on and says how many seconds they took.
@@ -13,6 +15,14 @@ struct Contest {
   var sides: [Side] = []
   /// At most so many times what the first side takes, for the side of that name.
   var bar: (side: String, ratio: Double)?
+
+  /// Adds a side that makes a call for each number.
+  mutating func addCalls(of name: String, _ call: @escaping (_ number: Int) async throws -> Void) {
+    sides.append(
+      Side(name: name) { first, count in
+        try await Self.time { for number in first..<first + count { try await call(number) } }
+      })
+  }
 
   /// Times a body on the wall: who waits for a server waits for real.
   static func time(_ body: () async throws -> Void) async rethrows -> Double {
@@ -32,21 +42,12 @@ struct Contest {
       }
     }
     for (index, side) in sides.enumerated() {
-      let ratio = Self.median(zip(times[index], times[0]).map { $0 / $1 })
+      let ratio = median(zip(times[index], times[0]).map { $0 / $1 })
       var verdict = ""
       if let bar, bar.side == side.name { verdict = "<= \(bar.ratio): \(ratio <= bar.ratio ? "kept" : "missed")" }
       table.add(
-        index == 0 ? title : "", side.name, readable(Self.median(times[index])),
-        String(Int(1 / Self.median(times[index]))), hundredths(ratio), verdict)
+        index == 0 ? title : "", side.name, readable(median(times[index])),
+        String(Int(1 / median(times[index]))), String(format: "%.2f", ratio), verdict)
     }
   }
-
-  static func median(_ samples: [Double]) -> Double { samples.sorted()[samples.count / 2] }
-}
-
-/// A number with two digits behind the point.
-func hundredths(_ number: Double) -> String {
-  let digits = String(Int((abs(number) * 100).rounded()))
-  let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-  return (number < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)
 }

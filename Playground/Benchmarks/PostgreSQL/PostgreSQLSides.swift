@@ -40,20 +40,16 @@
       wholePipeline = whole.map { sql in
         LibpqSide.Step(sql: sql, values: [sql.contains("\"meta\"") ? .text("revision") : .integer(1)])
       }
-      try c.run(
-        [LibpqSide.Step(sql: "CREATE TABLE benchmark_counter (id BIGINT PRIMARY KEY, n BIGINT)")], isPipelined: false)
-      try c.run(
-        [
-          LibpqSide.Step(sql: "INSERT INTO benchmark_counter SELECT i, 0 FROM generate_series(0, 999) AS i")
-        ], isPipelined: false)
-      try c.run(
-        [
-          LibpqSide.Step(
-            sql: """
-              CREATE UNLOGGED TABLE benchmark_copy
-              (id BIGINT, pipeline BIGINT, name TEXT, score DOUBLE PRECISION, note TEXT)
-              """)
-        ], isPipelined: false)
+      let tables = [
+        "CREATE TABLE benchmark_counter (id BIGINT PRIMARY KEY, n BIGINT)",
+        "INSERT INTO benchmark_counter SELECT i, 0 FROM generate_series(0, 999) AS i",
+        """
+        CREATE UNLOGGED TABLE benchmark_copy
+        (id BIGINT, pipeline BIGINT, name TEXT, score DOUBLE PRECISION, note TEXT)
+        """,
+      ]
+      // One by one, since a statement can be prepared only when its table is there.
+      for sql in tables { try c.run([LibpqSide.Step(sql: sql)], isPipelined: false) }
       pgbench = PgbenchSide(address, schema: schema, directory: trial.directory)
       func percent(_ sql: String) -> String { sql.replacing("$1", with: "%s").replacing("$2", with: "%s") }
       do {
@@ -91,36 +87,21 @@
           """
         contest.sides.append(try pgbench.side("pgbench", script: script))
       }
-      contest.sides.append(
-        Contest.Side(name: "C") { [self] first, count in
-          try await Contest.time {
-            for number in first..<first + count {
-              use(
-                try c.run([LibpqSide.Step(sql: origin, values: [.integer(id(number))])], isPipelined: false))
-            }
-          }
-        })
+      contest.addCalls(of: "C") { [self] number in
+        use(
+          try c.run([LibpqSide.Step(sql: origin, values: [.integer(id(number))])], isPipelined: false))
+      }
       let kinds = LibpqSide.Step(
         sql: wholePipeline.first { $0.sql.contains("\"meta\"") }?.sql ?? "", values: [.text("revision")])
-      contest.sides.append(
-        Contest.Side(name: "C, as the store does") { [self] first, count in
-          try await Contest.time {
-            for number in first..<first + count {
-              let question = LibpqSide.Step(sql: origin, values: [.integer(id(number))])
-              use(try c.run([kinds, question], isPipelined: true))
-            }
-          }
-        })
+      contest.addCalls(of: "C, as the store does") { [self] number in
+        let question = LibpqSide.Step(sql: origin, values: [.integer(id(number))])
+        use(try c.run([kinds, question], isPipelined: true))
+      }
       if let psycopg { contest.sides.append(psycopg.side("point")) }
-      contest.sides.append(
-        Contest.Side(name: "store") { [self] first, count in
-          try await Contest.time {
-            for number in first..<first + count {
-              let id = PipelineID(id(number))
-              use(try await store.read { session throws(StoreError) in try session.origin(of: id) })
-            }
-          }
-        })
+      contest.addCalls(of: "store") { [self] number in
+        let id = PipelineID(id(number))
+        use(try await store.read { session throws(StoreError) in try session.origin(of: id) })
+      }
       return contest
     }
 
@@ -142,20 +123,15 @@
         contest.sides.append(try pgbench.side("pgbench, pipeline", script: script))
       }
       for (name, isPipelined) in [("C, pipeline", true), ("C, one by one", false)] {
-        contest.sides.append(
-          Contest.Side(name: name) { [self] first, count in
-            try await Contest.time {
-              for number in first..<first + count {
-                let changes = (0..<18).map { step in
-                  LibpqSide.Step(sql: Self.change, values: [.integer(1), .integer(Int64((number + step) % 1000))])
-                }
-                use(
-                  try c.run(
-                    [LibpqSide.Step(sql: "BEGIN")] + changes + [LibpqSide.Step(sql: "COMMIT")], isPipelined: isPipelined
-                  ))
-              }
-            }
-          })
+        contest.addCalls(of: name) { [self] number in
+          let changes = (0..<18).map { step in
+            LibpqSide.Step(sql: Self.change, values: [.integer(1), .integer(Int64((number + step) % 1000))])
+          }
+          use(
+            try c.run(
+              [LibpqSide.Step(sql: "BEGIN")] + changes + [LibpqSide.Step(sql: "COMMIT")], isPipelined: isPipelined
+            ))
+        }
       }
       if let psycopg { contest.sides.append(psycopg.side("transaction")) }
       let ours = try connection()
@@ -198,31 +174,21 @@
     func whole() -> Contest {
       var contest = Contest(title: "whole pipeline, \(schema.dropFirst(20))", block: 100)
       for (name, isPipelined) in [("C, pipeline", true), ("C, one by one", false)] {
-        contest.sides.append(
-          Contest.Side(name: name) { [self] first, count in
-            try await Contest.time {
-              for number in first..<first + count {
-                let steps = wholePipeline.map { step in
-                  guard case .integer = step.values[0] else { return step }
-                  return LibpqSide.Step(sql: step.sql, values: [.integer(id(number))])
-                }
-                // A batch is a transaction by itself.
-                let all = [LibpqSide.Step(sql: Self.begin)] + steps + [LibpqSide.Step(sql: "COMMIT")]
-                use(try c.run(isPipelined ? steps : all, isPipelined: isPipelined))
-              }
-            }
-          })
+        contest.addCalls(of: name) { [self] number in
+          let steps = wholePipeline.map { step in
+            guard case .integer = step.values[0] else { return step }
+            return LibpqSide.Step(sql: step.sql, values: [.integer(id(number))])
+          }
+          // A batch is a transaction by itself.
+          let all = [LibpqSide.Step(sql: Self.begin)] + steps + [LibpqSide.Step(sql: "COMMIT")]
+          use(try c.run(isPipelined ? steps : all, isPipelined: isPipelined))
+        }
       }
       if let psycopg { contest.sides.append(psycopg.side("whole")) }
-      contest.sides.append(
-        Contest.Side(name: "store") { [self] first, count in
-          try await Contest.time {
-            for number in first..<first + count {
-              let id = PipelineID(id(number))
-              use(try await store.read { session throws(StoreError) in try session.pipeline(id) })
-            }
-          }
-        })
+      contest.addCalls(of: "store") { [self] number in
+        let id = PipelineID(id(number))
+        use(try await store.read { session throws(StoreError) in try session.pipeline(id) })
+      }
       return contest
     }
   }

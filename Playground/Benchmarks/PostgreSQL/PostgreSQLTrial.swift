@@ -1,4 +1,5 @@
 #if PostgreSQL
+  import Foundation
   import PipeShape
   import PipeShapeLab
   import PipeShapeLayouts
@@ -98,8 +99,8 @@
       for number in 4..<104 { times.append(try await Contest.time { try await call(number) }) }
       let after = try await counters(of: store)
       calls.add(
-        title, layout, hundredths(Double(after.statements - before.statements) / 100),
-        hundredths(Double(after.batches - before.batches) / 100), readable(Contest.median(times)))
+        title, layout, String(format: "%.2f", Double(after.statements - before.statements) / 100),
+        String(format: "%.2f", Double(after.batches - before.batches) / 100), readable(median(times)))
     }
 
     /// Looking at the counters takes no statement of its own.

@@ -60,14 +60,14 @@
         let pages = zip(try await pages(stores), before).map { Double($0 - $1) / Double((rounds + 1) * call.size) }
         let ratios = zip(times[times.count - 1], times[1]).map { $0 / $1 }.sorted()
         let noise = zip(times[0], times[1]).map { $0 / $1 }
-        let ratio = StoreResult.median(ratios)
+        let ratio = median(ratios)
         table.add(
-          [call.rawValue] + times.dropFirst().map { readable(StoreResult.median($0)) }
+          [call.rawValue] + times.dropFirst().map { readable(median($0)) }
             + [
               String(
                 format: "%.2f [%.2f, %.2f]", ratio, ratios[ratios.count / 10],
                 ratios[ratios.count - 1 - ratios.count / 10]),
-              String(format: "%.2f", StoreResult.median(noise)),
+              String(format: "%.2f", median(noise)),
               String(format: "%.1f, %.1f", pages[1], pages[pages.count - 1]),
               ratio <= bar ? "flat" : "grows",
             ])

@@ -37,8 +37,6 @@
       return ratios[ratios.count / 2] <= what.bar(encodesDocuments: layout.encoding == .document)
     }
 
-    static func median(_ samples: [Double]) -> Double { samples.sorted()[samples.count / 2] }
-
     func add(to table: inout Table) {
       let (ratios, besides) = (ratios, ratiosBesideDecoding)
       let spread = ratios.count / 10
@@ -47,8 +45,8 @@
           format: "%.2f [%.2f, %.2f]", ratios[ratios.count / 2], ratios[spread], ratios[ratios.count - 1 - spread])
       }
       table.add(
-        what.title, layout.name, readable(Self.median(c)), readable(Self.median(store)),
-        decodes ? readable(Self.median(decoding)) : "", text(ratios), decodes ? text(besides) : "",
+        what.title, layout.name, readable(median(c)), readable(median(store)),
+        decodes ? readable(median(decoding)) : "", text(ratios), decodes ? text(besides) : "",
         String(format: "%.1f", what.bar(encodesDocuments: layout.encoding == .document)), isKept ? "kept" : "missed")
     }
   }

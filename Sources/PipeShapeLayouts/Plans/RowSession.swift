@@ -37,15 +37,6 @@ public protocol RowSession: AnyObject {
   func change(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int
 }
 
-extension RowSession {
-  /// Not: for engines that answer at once.
-  public var isPipelined: Bool { false }
-  /// Does nothing: for engines that answer at once.
-  public func askAhead(_ questions: [Invocation]) throws(StoreError) {}
-  /// Nothing was sent.
-  public func forgetAhead() {}
-}
-
 /// A statement with its parameters.
 public struct Invocation: Sendable {
   /// The statement.

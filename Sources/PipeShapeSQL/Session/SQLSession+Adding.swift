@@ -64,13 +64,6 @@ extension SQLSession {
     return nil
   }
 
-  private func takeBack() throws(StoreError) {
-    try failing { () throws(StoreError) in
-      try control(.rollBackToSave)
-      try control(.release)
-    }
-  }
-
   /// Keeps new rows, and gives their number.
   func gather(_ addition: Invocation) -> Int {
     guard !addition.values.isEmpty else { return 0 }

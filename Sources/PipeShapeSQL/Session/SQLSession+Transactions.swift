@@ -68,11 +68,16 @@ extension SQLSession {
     } catch {
       // After a failure of the engine everything is rolled back anyway.
       guard failure == nil else { throw error }
-      try failing { () throws(StoreError) in
-        try control(.rollBackToSave)
-        try control(.release)
-      }
+      try takeBack()
       throw error
+    }
+  }
+
+  /// Takes back what was changed since the savepoint.
+  func takeBack() throws(StoreError) {
+    try failing { () throws(StoreError) in
+      try control(.rollBackToSave)
+      try control(.release)
     }
   }
 

@@ -68,8 +68,7 @@ extension SQLWriter {
     var before: Int64
     if let known = self.last[keyPath: last] { before = known } else { before = try integer(greatest, []) ?? 0 }
     while true {
-      guard before < .max else { throw StoreError(.limit, "no id is left: the greatest one is taken") }
-      let id = parts.ids.next(after: before)
+      let id = try newID(after: before)
       if try session.change(plan, [.integer(id)] + columns) == 1 {
         self.last[keyPath: last] = id
         return id
@@ -77,6 +76,11 @@ extension SQLWriter {
       if let found = try known() { return found }
       before = id
     }
+  }
+
+  func newID(after greatest: Int64) throws(StoreError) -> Int64 {
+    guard greatest < .max else { throw StoreError(.limit, "no id is left: the greatest one is taken") }
+    return parts.ids.next(after: greatest)
   }
 
   private func addEvent(

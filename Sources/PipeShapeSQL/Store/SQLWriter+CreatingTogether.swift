@@ -15,25 +15,20 @@ private struct Origins {
 }
 
 extension SQLWriter {
-  /// Makes pipelines in two batches where statements are answered later.
+  /// Makes pipelines in two batches, which is for sessions whose statements are answered later.
   ///
   /// One asks for all that must be known, the other adds all rows; many rows go in the way that the engine has for that.
   ///
-  /// - Returns: nil where they have to be made one by one: statements are answered at once, or somebody else took an id.
+  /// - Returns: nil where they have to be made one by one: somebody else took an id or a name.
   func createTogether(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]? {
-    guard session.isPipelined else { return nil }
-    let known = last
-    // A second time, since whoever took an id has left greater ones, which are asked for then.
-    for _ in 0..<2 {
-      let made: [PipelineID]?
-      do throws(StoreError) { made = try attemptTogether(drafts) } catch {
-        last = known
-        throw error
+    try givingIDsBack { () throws(StoreError) in
+      // A second time, since whoever took an id has left greater ones, which are asked for then.
+      for _ in 0..<2 {
+        if let made = try attemptTogether(drafts) { return made }
+        last = LastIDs()
       }
-      if let made { return made }
-      last = LastIDs()
+      return nil
     }
-    return nil
   }
 
   private func attemptTogether(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]? {
@@ -149,9 +144,7 @@ extension SQLWriter {
   private func add(
     _ plan: Plan, _ columns: [Value], last: WritableKeyPath<LastIDs, Int64?>
   ) throws(StoreError) -> Int64 {
-    let before = self.last[keyPath: last] ?? 0
-    guard before < .max else { throw StoreError(.limit, "no id is left: the greatest one is taken") }
-    let id = parts.ids.next(after: before)
+    let id = try newID(after: self.last[keyPath: last] ?? 0)
     try session.change(plan, [.integer(id)] + columns)
     self.last[keyPath: last] = id
     return id

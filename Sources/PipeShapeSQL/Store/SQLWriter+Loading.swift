@@ -24,8 +24,13 @@ extension SQLWriter {
   }
 
   private func takingBack<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+    try givingIDsBack { () throws(StoreError) in try session.takingBack(body) }
+  }
+
+  /// Runs a body; where it fails, the ids that it took are free again.
+  func givingIDsBack<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     let known = last
-    do throws(StoreError) { return try session.takingBack(body) } catch {
+    do throws(StoreError) { return try body() } catch {
       last = known
       throw error
     }

@@ -3,15 +3,7 @@
   import PipeShapePostgreSQL
   import PipeShapeSQL
   import PipeShapeStore
-  import Synchronization
   import Testing
-
-  /// What one thread raises and another one sees.
-  private final class Flag: Sendable {
-    private let value = Atomic(false)
-    var isUp: Bool { value.load(ordering: .acquiring) }
-    func raise() { value.store(true, ordering: .releasing) }
-  }
 
   /// Statements that wait for others end by a timeout or with their task, and the store goes on.
   @Suite(.needsServer) struct WaitingHasAnEnd {
@@ -66,21 +58,21 @@
     @Test(arguments: [false, true]) func withTheTaskBetweenTwoStatements(changes: Bool) async throws {
       let store = try await SharedServer.store("normalized", connections: 1)
       let id = try await store.makeSample()
-      let (isBusy, isCancelled) = (Flag(), Flag())
+      let (isBusy, isCancelled) = (Gate(), Gate())
       let task = Task {
         await failure { () throws(StoreError) in
           try await store.writing { (session) throws(StoreError) in
             if changes { _ = try session.set(CellKey("srpm"), .succeeded, in: id) }
             _ = try session.pipeline(id)
-            isBusy.raise()
-            while !isCancelled.isUp {}
+            isBusy.pass()
+            isCancelled.wait()
             return try session.pipeline(id)
           }
         }
       }
-      while !isBusy.isUp { await Task.yield() }
+      while !isBusy.hasPassed() { await Task.yield() }
       task.cancel()
-      isCancelled.raise()
+      isCancelled.pass()
       #expect(await task.value?.code == .interrupted)
       // Nothing of it is there, and the connection is as good as new.
       #expect(try await !store.states(of: id).contains(.succeeded))

@@ -4,19 +4,10 @@
   import PipeShapePostgreSQL
   import PipeShapeSQL
   import PipeShapeStore
-  import Synchronization
   import Testing
 
   /// The runs of pipelines as lists that reruns add to: the check of histories finds what a level lets happen.
   @Suite(.needsServer) struct ListsTellTheLevelsApart {
-    /// Counts those who have come so far.
-    private final class Gate: Sendable {
-      private let count = Atomic(0)
-      func pass() { count.wrappingAdd(1, ordering: .acquiringAndReleasing) }
-      /// Until so many have passed; who runs again finds that they have.
-      func wait(for number: Int) { while count.load(ordering: .acquiring) < number {} }
-    }
-
     private func store(_ isolation: PostgreSQLDialect.Isolation) async throws -> (SQLStore, [PipelineID]) {
       let store = try await SharedServer.store("normalized", isolation: isolation)
       let pipelines = [try await store.makeSample(), try await store.makeSample()]

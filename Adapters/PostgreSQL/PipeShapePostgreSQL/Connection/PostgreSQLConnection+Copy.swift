@@ -66,11 +66,7 @@
         while place < values.count {
           try rows.beginRow()
           for type in types {
-            if case .records(let records) = values[place] {
-              rows.add(records: records, numbers: known.first { $0.types == records.types }?.numbers ?? [])
-            } else {
-              rows.add(values[place], as: type)
-            }
+            rows.add(values[place], as: type) { types in known.first { $0.types == types }?.numbers ?? [] }
             place += 1
           }
         }
@@ -80,15 +76,18 @@
 
   extension PostgreSQLRows {
     /// Adds a value in the form of its column's type.
-    mutating func add(_ value: Value, as type: ColumnType) {
+    ///
+    /// - Parameter numbers: the number that the server has for each type of a record.
+    mutating func add(_ value: Value, as type: ColumnType, numbers: ([ColumnType]) -> [UInt32]) {
       switch value {
       case .integer(let number): if type == .boolean { add(number != 0) } else { add(number) }
       case .real(let number): add(number)
       case .text(var text):
         text.withUTF8 { add(UnsafeRawBufferPointer($0), as: type) }
       case .bytes(let bytes): bytes.withUnsafeBytes { add($0, as: type) }
+      case .records(let records): add(records: records, numbers: numbers(records.types))
       // Questions have paths and members, rows do not.
-      case .null, .records, .path, .members: addNull()
+      case .null, .path, .members: addNull()
       }
     }
 

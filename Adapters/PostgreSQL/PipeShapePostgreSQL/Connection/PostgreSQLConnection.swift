@@ -101,8 +101,8 @@
       guard PQpipelineSync(handle) == 1 else { throw lost() }
       pending.append(.end)
       isOpenBatch = false
+      // The end of a transaction that only read is waited for by nobody.
       if !isReading { counters.batches += 1 }
-      isReading = false
     }
 
     /// Waits until everything that was sent is answered, and gives each statement its answers.
