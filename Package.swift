@@ -21,8 +21,12 @@ func tool(_ name: String, path: String, _ dependencies: [Target.Dependency]) -> 
   .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
 }
 
+// What is tested is optimized; optimizing the tests themselves takes longer than it saves. No product holds them, so
+// that their flags reach no consumer.
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)",
+    swiftSettings: settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))])
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams", condition: .when(traits: ["Packit"]))
@@ -160,3 +164,11 @@ let package = Package(
     tests("PipeShapeToolTests", everything),
   ]
 )
+
+// The programs on the pages, as .ci/readme writes them: built with this package, and shown what a consumer is shown.
+if let pages = Context.environment["PIPESHAPE_PAGES"].flatMap(Int.init) {
+  package.targets += (0..<pages).map { number in
+    .executableTarget(
+      name: "Page\(number)", dependencies: everything, path: ".build/pages/Page\(number)", packageAccess: false)
+  }
+}
