@@ -16,6 +16,10 @@
           pipeshape plan .packit.yaml
           pipeshape rerun pipeline.json --select failed+
           pipeshape scenario story.jsonl --store memory
+          pipeshape list --store sqlite:pipelines.db
+          pipeshape show 17 --store sqlite:pipelines.db
+          pipeshape packit '/packit retest-failed' --pipeline 17 --store sqlite:pipelines.db
+          pipeshape export --store sqlite:pipelines.db > pipelines.jsonl
           pipeshape compare
           pipeshape experiment --chapters scale
           pipeshape laws --cases 1000
@@ -23,8 +27,10 @@
         """,
       version: "0.1.0",
       subcommands: [
-        PlanCommand.self, RerunCommand.self, PlayCommand.self, CompareCommand.self, ExperimentCommand.self,
-        LawsCommand.self, DoctorCommand.self, WriterCommand.self,
+        PlanCommand.self, RerunCommand.self, PlayCommand.self, ListCommand.self, EventsCommand.self,
+        ShowCommand.self, FindCommand.self, NeighboursCommand.self, PackitCommand.self,
+        ExportCommand.self, ImportCommand.self, CompareCommand.self, ExperimentCommand.self, LawsCommand.self,
+        DoctorCommand.self, WriterCommand.self,
       ])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.

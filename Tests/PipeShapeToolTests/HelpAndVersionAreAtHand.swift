@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct HelpAndVersionAreAtHand {
-  @Test(arguments: ["plan", "rerun", "scenario"])
+  @Test(arguments: [
+    "plan", "rerun", "scenario", "list", "events", "show", "find", "neighbours", "packit", "export", "import",
+  ])
   func `help of every command has examples`(_ command: String) throws {
     let help = try Tool.run(command, "--help")
     #expect(help.status == 0)

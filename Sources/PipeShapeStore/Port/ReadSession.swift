@@ -25,6 +25,9 @@ public protocol ReadSession: AnyObject {
   /// The event and project of a pipeline, and so of each of its steps; nil if there is no such pipeline.
   func origin(of id: PipelineID) throws(StoreError) -> PipelineOrigin?
 
+  /// The origins of several pipelines, in their order; nil where there is no such pipeline.
+  func origins(of ids: [PipelineID]) throws(StoreError) -> [PipelineOrigin?]
+
   /// Attempts in the order of pipeline, cell position and ordinal, each once; `latestSucceeded` gives one pipeline's
   /// cells, each once.
   func cells(_ query: CellQuery, page: Page<CellCursor>) throws(StoreError) -> [CellRecord]
@@ -48,6 +51,14 @@ public protocol ReadSession: AnyObject {
 }
 
 extension ReadSession {
+  /// One by one: what a store overrides that answers several questions together.
+  public func origins(of ids: [PipelineID]) throws(StoreError) -> [PipelineOrigin?] {
+    var origins: [PipelineOrigin?] = []
+    origins.reserveCapacity(ids.count)
+    for id in ids { origins.append(try origin(of: id)) }
+    return origins
+  }
+
   /// Previous, next and sibling steps of a cell, with the attempts of the head.
   public func neighbours(of cell: CellKey, in id: PipelineID) throws(StoreError) -> Neighbours {
     guard let view = try run(nil, of: id) else { throw StoreError(.notFound, "there is no pipeline \(id.raw)") }

@@ -12,11 +12,12 @@
     var text: String {
       var lines = ["flowchart LR"]
       for (number, pipeline) in plan.pipelines.enumerated() {
-        lines.append("  subgraph p\(number)[\"\(Self.escape(pipeline.name))\"]")
+        lines.append("  subgraph p\(number)[\"\(MermaidText.escaped(pipeline.name))\"]")
         let steps = pipeline.steps
         for (index, step) in steps.enumerated() {
-          let targets = step.targets == [.untargeted] ? [] : step.targets.map { Self.escape($0.description) }
-          lines.append("    p\(number)s\(index)[\"\(([Self.escape(step.key)] + targets).joined(separator: "<br/>"))\"]")
+          let targets = step.targets == [.untargeted] ? [] : step.targets.map { MermaidText.escaped($0.description) }
+          lines.append(
+            "    p\(number)s\(index)[\"\(([MermaidText.escaped(step.key)] + targets).joined(separator: "<br/>"))\"]")
         }
         var names: [Target: Int] = [:]
         for (index, step) in steps.enumerated() { names[Target(step.key)] = index }
@@ -27,19 +28,6 @@
         lines.append("  end")
       }
       return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// What Mermaid would read as markup is written as a character reference.
-    private static func escape(_ text: String) -> String {
-      var result = ""
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "#", "&", "<", ">", "`", ";": result += "#\(scalar.value);"
-        case _ where scalar.value < 0x20: result += " "
-        default: result.unicodeScalars.append(scalar)
-        }
-      }
-      return result
     }
   }
 #endif

@@ -17,57 +17,19 @@
       pipelines.map { name, graph in
         let heading = "\(name): \(count(graph.steps.count, "step")), \(count(graph.cellCount, "cell"))\n"
         return Style.bold.paint(String(heading.dropLast()), coloured: coloured) + "\n"
-          + table(of: graph, coloured: coloured, width: width) + edges(of: graph)
+          + StepTable(graph) { _ in .init(Badge(.pending)) }.text(coloured: coloured, width: width)
+          + edges(of: graph)
       }.joined(separator: "\n")
     }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-    private func table(of graph: PipelineGraph, coloured: Bool, width: Int) -> String {
-      // By level, as cells are: what goes first stands left.
-      let steps = graph.steps.indices.sorted { first(of: $0, in: graph) < first(of: $1, in: graph) }
-      let targets = Set(graph.cells.map(\.target)).sorted()
-      let label = (targets.map(\.description.count).max() ?? 0) + 4
-      var blocks: [[Int]] = []
-      var used = 0
-      for step in steps {
-        let own = max(graph.steps[step].key.count, "pending".count) + 2
-        if blocks.isEmpty || used + own > width {
-          blocks.append([])
-          used = label
-        }
-        blocks[blocks.count - 1].append(step)
-        used += own
-      }
-      return blocks.map { rows(of: $0, targets, in: graph).text(indent: "  ", coloured: coloured) }.joined(
-        separator: "\n")
-    }
-
-    private func first(of step: Int, in graph: PipelineGraph) -> Int {
-      graph.cells(ofStepAt: step).first { _ in true } ?? graph.cellCount
-    }
-
-    private func rows(of steps: [Int], _ targets: [Target], in graph: PipelineGraph) -> Table {
-      var table = Table()
-      table.add([.init("")] + steps.map { .init(graph.steps[$0].key, .bold) })
-      for target in targets {
-        let badges = steps.map { step -> Table.Entry in
-          guard graph.position(of: CellKey(graph.steps[step].key, target)) != nil else { return .init("") }
-          return .init(Badge(.pending))
-        }
-        if badges.contains(where: { !$0.text.isEmpty }) { table.add([.init(target.description)] + badges) }
-      }
-      return table
-    }
-
     private func edges(of graph: PipelineGraph) -> String {
       guard !graph.edges.isEmpty else { return "" }
       var table = Table()
       let order = graph.index(ofStep:)
-      let sorted = graph.edges.sorted { a, b in
-        let (from, other) = (first(of: order(a.from) ?? 0, in: graph), first(of: order(b.from) ?? 0, in: graph))
-        return from < other
-      }
+      let first = { graph.firstCell(ofStepAt: order($0) ?? 0) }
+      let sorted = graph.edges.sorted { first($0.from) < first($1.from) }
       for edge in sorted {
         let binding =
           switch edge.binding {

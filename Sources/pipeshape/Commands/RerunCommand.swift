@@ -8,7 +8,7 @@
   struct RerunCommand: AsyncParsableCommand, SpeaksJSON {
     static let configuration = CommandConfiguration(
       commandName: "rerun",
-      abstract: "Shows what a rerun of some cells would do to a pipeline document, or applies it.",
+      abstract: "Shows what a rerun of some cells would do to a pipeline document or a stored pipeline, or applies it.",
       discussion: """
         Without --apply nothing is changed. With --apply the new document is printed, or with --in-place
         it replaces the file.
@@ -18,6 +18,7 @@
           pipeshape rerun pipeline.json --select 'tests[fedora-42-x86_64]' --upstream repair
           pipeshape rerun pipeline.json --select all --json
           pipeshape rerun pipeline.json --select failed --apply --request click-17 --in-place
+          pipeshape rerun 17 --store sqlite:pipelines.db --select 'copr_build[fedora-42-x86_64]' --apply
         """)
 
     enum Upstream: String, CaseIterable, ExpressibleByArgument {
@@ -26,8 +27,14 @@
       var policy: UpstreamPolicy { self == .keep ? .keep : .repair }
     }
 
-    @Argument(help: ArgumentHelp("The pipeline document; - is standard input.", valueName: "pipeline.json"))
+    @Argument(
+      help: ArgumentHelp(
+        "The pipeline document, - is standard input; with --store, the pipeline's id.", valueName: "pipeline.json|id"))
     var file: String
+
+    @Option(
+      help: ArgumentHelp("The store that has the pipeline: sqlite:PATH, or postgresql:ADDRESS.", valueName: "store"))
+    var store: String?
 
     @Option(
       help: ArgumentHelp(
@@ -60,6 +67,12 @@
     func validate() throws {
       if inPlace && !apply { throw ValidationError("--in-place goes with --apply.") }
       if inPlace && file == "-" { throw ValidationError("--in-place needs a file, not standard input.") }
+      if store != nil && Int64(file) == nil {
+        throw ValidationError("With --store, '\(file)' is to be a pipeline's id.")
+      }
+      if store != nil && inPlace {
+        throw ValidationError("--in-place goes with a document: a store keeps what is applied.")
+      }
       if token != nil && !apply { throw ValidationError("--token goes with --apply: a preview answers a token.") }
       if request != nil && !apply {
         throw ValidationError("--request goes with --apply: a preview takes no request id.")
@@ -67,6 +80,17 @@
     }
 
     func run() async throws {
+      if let store {
+        let scope: RerunScope
+        do throws(DocumentError) { scope = try self.scope() } catch {
+          if json { printLine(Answer(error: error).serialized()) }
+          throw failure(error)
+        }
+        let rerun = StoredRerun(
+          id: PipelineID(Int64(file) ?? 0), scope: { _ in scope },
+          application: apply ? .init(token: token, request: request) : nil, json: json)
+        return try await rerun.perform(inStoreAt: store)
+      }
       let input = InputFile(file)
       var document = try read(input)
       let outcome: RerunOutcome
@@ -81,7 +105,7 @@
       }
       if apply && !inPlace {
         printLine(document.serialized())
-        for line in RerunReport(outcome, of: document).jobsToCancel { Console.complain(line) }
+        for line in RerunReport(outcome, of: document.graph).jobsToCancel { Console.complain(line) }
         return
       }
       // Nothing new leaves nothing to write, and a file that was not asked to change keeps its form.
@@ -89,7 +113,7 @@
       if json {
         printLine(document.answer(.success(outcome)).serialized())
       } else {
-        Console.write(RerunReport(outcome, of: document).text(coloured: Console.wantsColour))
+        Console.write(RerunReport(outcome, of: document.graph).text(coloured: Console.wantsColour))
       }
     }
 

@@ -1,6 +1,5 @@
 #if CommandLine
   import PipeShape
-  import PipeShapeDocuments
   import PipeShapeStore
 
   /// A rerun as people read it: what is new and why, what is shared, ended, blocked.
@@ -9,9 +8,9 @@
     private let graph: PipelineGraph
     private let head: Int32
 
-    init(_ outcome: RerunOutcome, of document: PipelineDocument) {
+    init(_ outcome: RerunOutcome, of graph: PipelineGraph) {
       self.outcome = outcome
-      graph = document.graph
+      self.graph = graph
       head = outcome.plan.head
     }
 
@@ -41,6 +40,7 @@
     private var heading: String {
       let made = outcome.plan.created.count
       let what = "\(made) new \(made == 1 ? "attempt" : "attempts")"
+      if outcome.replayed { return "asked before: \(what) then; run \(outcome.run) is the head now\n" }
       if outcome.created { return "run \(outcome.run): \(what)\n" }
       if made == 0 { return "nothing new: run \(head) stays the head\n" }
       return "would be run \(head + 1): \(what)\n"

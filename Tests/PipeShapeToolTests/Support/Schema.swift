@@ -9,7 +9,7 @@ struct Schema {
   private static let known: Set<String> = [
     "$schema", "$id", "$defs", "$ref", "title", "description", "type", "const", "enum", "properties", "required",
     "patternProperties", "additionalProperties", "dependentRequired", "items", "prefixItems", "minItems", "minimum",
-    "minLength", "oneOf", "allOf", "not",
+    "minLength", "pattern", "oneOf", "allOf", "not",
   ]
 
   struct Fault: Error { var message: String }
@@ -48,6 +48,9 @@ struct Schema {
     case "minLength":
       guard let text = value.stringValue, let least = rule.integerValue else { return nil }
       return text.unicodeScalars.count >= Int(least) ? nil : "\(path) is too short"
+    case "pattern":
+      guard let text = value.stringValue, let pattern = rule.stringValue else { return nil }
+      return text.range(of: pattern, options: .regularExpression) != nil ? nil : "\(path) does not match \(pattern)"
     case "minItems":
       guard let list = value.arrayValue, let least = rule.integerValue else { return nil }
       return list.count >= Int(least) ? nil : "\(path) has too few elements"

@@ -1,0 +1,70 @@
+public import PipeShape
+
+/// The jobs that share one source package, as one pipeline with its runs: what the service spreads over rows that are
+/// cloned for every further group of tests.
+///
+/// The first job on each cell belongs to run 1. A group that holds further jobs on cells which have one makes a run, in
+/// the order in which groups were asked for; within a table ids count, not texts and not clocks. What a job was made from
+/// comes from links between rows; source packages feed all Copr builds and scratch builds.
+public struct JobHistory: Sendable {
+  /// Steps and edges: one step for each kind.
+  public let graph: PipelineGraph
+  /// The runs, oldest first.
+  public let runs: [Run]
+  /// An attempt for each row.
+  public let attempts: [Attempt]
+  /// What did not fit.
+  public let remarks: [ImportRemark]
+
+  /// Makes a pipeline of rows.
+  ///
+  /// - Parameter createdAt: when the service made the first row, in milliseconds since 1970.
+  /// - Throws: `GraphError` `limit` for more cells or edges than a pipeline may have, and `cycle` where links make one.
+  /// - Complexity: O(rows · log rows + links).
+  public init(jobs: [JobRow], links: [JobLink], createdAt: Int64? = nil) throws(GraphError) {
+    var remarks: [ImportRemark] = []
+    let batches = JobBatch.inOrder(jobs)
+    var made = JobAttempts(batches, remarks: &remarks)
+    let pairs = made.pairs(of: links, remarks: &remarks)
+    graph = try PipelineGraph(steps: made.steps, edges: Self.edges(of: pairs))
+    var runs = [Run(number: 1, createdAt: createdAt)]
+    for (index, batch) in made.reruns.enumerated() {
+      runs.append(Run(number: Int32(index + 2), createdAt: batch.submittedAt))
+    }
+    self.runs = runs
+    attempts = made.attempts(in: graph)
+    self.remarks = remarks
+  }
+
+  /// The pairs as edges between steps, in a fixed order.
+  private static func edges(of pairs: Set<CellPair>) -> [Edge] {
+    var grouped: [StepPair: [TargetPair]] = [:]
+    for pair in pairs {
+      grouped[StepPair(from: pair.from.step, to: pair.to.step), default: []].append(
+        TargetPair(from: pair.from.target, to: pair.to.target))
+    }
+    return grouped.sorted { $0.key < $1.key }.map { steps, targets in
+      Edge(from: steps.from, to: steps.to, binding: .map(targets.sorted()))
+    }
+  }
+
+  private struct StepPair: Hashable, Comparable {
+    var from: String
+    var to: String
+
+    static func == (a: Self, b: Self) -> Bool { a.from.isExactly(b.from) && a.to.isExactly(b.to) }
+    static func < (a: Self, b: Self) -> Bool {
+      a.from.isExactly(b.from) ? a.to.isBefore(b.to) : a.from.isBefore(b.from)
+    }
+    func hash(into hasher: inout Hasher) {
+      ExactName(from).hash(into: &hasher)
+      ExactName(to).hash(into: &hasher)
+    }
+  }
+}
+
+/// A cell that feeds another.
+struct CellPair: Hashable {
+  var from: CellKey
+  var to: CellKey
+}

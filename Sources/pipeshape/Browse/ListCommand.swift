@@ -1,0 +1,70 @@
+#if CommandLine
+  import ArgumentParser
+  import PipeShape
+  import PipeShapeJSON
+  import PipeShapeStore
+
+  /// `pipeshape list`.
+  struct ListCommand: AsyncParsableCommand, SpeaksJSON {
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "Lists the pipelines of a store: all, or those of a project, an event or a commit.",
+      discussion: """
+        In the order of their ids, a page at a time; what --after takes for the next page is said at the end.
+
+        Examples:
+          pipeshape list --store sqlite:pipelines.db
+          pipeshape list --store sqlite:pipelines.db --project https://github.com/packit/ogr --state unfinished
+          pipeshape list --store sqlite:pipelines.db --commit 0123456789abcdef0123456789abcdef01234567 --json
+        """)
+
+    /// How far a pipeline is.
+    enum State: String, CaseIterable, ExpressibleByArgument {
+      case ended, unfinished
+    }
+
+    @Option(help: ArgumentHelp("The store: sqlite:PATH, or postgresql:ADDRESS.", valueName: "store"))
+    var store: String
+
+    @Option(help: ArgumentHelp("Only pipelines of this project.", valueName: "url"))
+    var project: String?
+
+    @Option(help: ArgumentHelp("Only pipelines of this event.", valueName: "id"))
+    var event: Int64?
+
+    @Option(help: ArgumentHelp("Only pipelines at this commit, in --project or in all.", valueName: "hash"))
+    var commit: String?
+
+    @Option(help: "Only pipelines that have ended, or are unfinished.")
+    var state: State?
+
+    @OptionGroup
+    var page: PageOptions
+
+    @Flag(help: "Prints the page as JSON.")
+    var json = false
+
+    var speaksJSON: Bool { json }
+
+    func validate() throws {
+      if event != nil && (project != nil || commit != nil) {
+        throw ValidationError("--event goes with neither --project nor --commit: an event has one of each.")
+      }
+    }
+
+    func run() async throws {
+      let query = PipelineList.Query(
+        project: project, event: event, commit: commit, hasEnded: state.map { $0 == .ended },
+        after: try page.id(), limit: page.limit)
+      let list = try await StoredAnswer.read(store) { (session) throws(StoreError) in
+        try PipelineList.read(query, session)
+      }
+      if json {
+        Console.write(list.value.text() + "\n")
+        return
+      }
+      Console.write(list.text(coloured: Console.wantsColour))
+      PageOptions.note(next: list.next.map { String($0.raw) })
+    }
+  }
+#endif

@@ -1,0 +1,24 @@
+#if CommandLine
+  import PipeShape
+  import PipeShapeStore
+
+  extension ReadSession {
+    /// A pipeline that must be there.
+    func existing(_ id: PipelineID) throws(StoreError) -> Pipeline {
+      guard let pipeline = try pipeline(id) else { throw StoreError(.notFound, "there is no pipeline \(id.raw)") }
+      return pipeline
+    }
+
+    /// The head of a pipeline that must be there.
+    func head(of id: PipelineID) throws(StoreError) -> RunView {
+      guard let view = try run(nil, of: id) else { throw StoreError(.notFound, "there is no pipeline \(id.raw)") }
+      return view
+    }
+
+    /// A project that must be there.
+    func existing(project url: String) throws(StoreError) -> Project {
+      guard let project = try project(url: url) else { throw StoreError(.notFound, "there is no project '\(url)'") }
+      return project
+    }
+  }
+#endif

@@ -1,0 +1,25 @@
+#if CommandLine
+  import Foundation
+
+  /// Times as people read them.
+  enum ShownTime {
+    /// A time in UTC to the second, from milliseconds since 1970.
+    static func text(_ milliseconds: Int64) -> String {
+      let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+      return date.formatted(.iso8601.dateTimeSeparator(.space)).replacing("Z", with: " UTC")
+    }
+
+    /// A span in its two greatest units.
+    static func span(from start: Int64, to end: Int64) -> String {
+      let (seconds, overflow) = end.subtractingReportingOverflow(start)
+      guard !overflow, seconds >= 0 else { return "" }
+      let total = seconds / 1000
+      switch total {
+      case ..<60: return "\(total) s"
+      case ..<3600: return "\(total / 60) min \(total % 60) s"
+      case ..<86400: return "\(total / 3600) h \(total % 3600 / 60) min"
+      default: return "\(total / 86400) d \(total % 86400 / 3600) h"
+      }
+    }
+  }
+#endif
