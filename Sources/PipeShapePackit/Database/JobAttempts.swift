@@ -75,7 +75,7 @@ struct JobAttempts {
   }
 
   /// Which cells feed which: links between rows, and source packages.
-  mutating func pairs(of links: [JobLink], remarks: inout [ImportRemark]) -> Set<CellPair> {
+  func pairs(of links: [JobLink], remarks: inout [ImportRemark]) -> [CellPair] {
     var pairs: Set<CellPair> = []
     for link in links {
       guard let from = cells[link.from], let to = cells[link.to] else {
@@ -92,7 +92,8 @@ struct JobAttempts {
         pairs.insert(CellPair(from: source, to: cell))
       }
     }
-    return pairs.filter { pair in
+    // In a fixed order, so that remarks have one.
+    return pairs.sorted().filter { pair in
       guard let contradiction = contradiction(to: pair) else { return true }
       remarks.append(contradiction)
       return false
@@ -105,7 +106,7 @@ struct JobAttempts {
 
   /// The first attempt that began or succeeded although its input, by this pair, did not succeed.
   private func contradiction(to pair: CellPair) -> ImportRemark? {
-    for entry in entries[pair.to] ?? [] where entry.isStarted || entry.state == .running || entry.state == .succeeded {
+    for entry in entries[pair.to] ?? [] where entry.isStarted || entry.state == .succeeded {
       guard let input = entries[pair.from]?.last(where: { $0.run <= entry.run }), input.state != .succeeded else {
         continue
       }

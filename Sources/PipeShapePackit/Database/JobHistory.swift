@@ -24,7 +24,7 @@ public struct JobHistory: Sendable {
   public init(jobs: [JobRow], links: [JobLink], createdAt: Int64? = nil) throws(GraphError) {
     var remarks: [ImportRemark] = []
     let batches = JobBatch.inOrder(jobs)
-    var made = JobAttempts(batches, remarks: &remarks)
+    let made = JobAttempts(batches, remarks: &remarks)
     let pairs = made.pairs(of: links, remarks: &remarks)
     graph = try PipelineGraph(steps: made.steps, edges: Self.edges(of: pairs))
     var runs = [Run(number: 1, createdAt: createdAt)]
@@ -37,34 +37,19 @@ public struct JobHistory: Sendable {
   }
 
   /// The pairs as edges between steps, in a fixed order.
-  private static func edges(of pairs: Set<CellPair>) -> [Edge] {
-    var grouped: [StepPair: [TargetPair]] = [:]
-    for pair in pairs {
-      grouped[StepPair(from: pair.from.step, to: pair.to.step), default: []].append(
-        TargetPair(from: pair.from.target, to: pair.to.target))
-    }
-    return grouped.sorted { $0.key < $1.key }.map { steps, targets in
-      Edge(from: steps.from, to: steps.to, binding: .map(targets.sorted()))
-    }
-  }
-
-  private struct StepPair: Hashable, Comparable {
-    var from: String
-    var to: String
-
-    static func == (a: Self, b: Self) -> Bool { a.from.isExactly(b.from) && a.to.isExactly(b.to) }
-    static func < (a: Self, b: Self) -> Bool {
-      a.from.isExactly(b.from) ? a.to.isBefore(b.to) : a.from.isBefore(b.from)
-    }
-    func hash(into hasher: inout Hasher) {
-      ExactName(from).hash(into: &hasher)
-      ExactName(to).hash(into: &hasher)
+  private static func edges(of pairs: [CellPair]) -> [Edge] {
+    let grouped = Dictionary(grouping: pairs) { CellPair(from: CellKey($0.from.step), to: CellKey($0.to.step)) }
+    return grouped.sorted { $0.key < $1.key }.map { steps, pairs in
+      let targets = pairs.map { TargetPair(from: $0.from.target, to: $0.to.target) }
+      return Edge(from: steps.from.step, to: steps.to.step, binding: .map(targets.sorted()))
     }
   }
 }
 
 /// A cell that feeds another.
-struct CellPair: Hashable {
+struct CellPair: Hashable, Comparable {
   var from: CellKey
   var to: CellKey
+
+  static func < (a: Self, b: Self) -> Bool { a.from == b.from ? a.to < b.to : a.from < b.from }
 }

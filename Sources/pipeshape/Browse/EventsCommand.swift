@@ -39,12 +39,6 @@
         return try session.events(of: project.id, page: page).map { PipelineOrigin(event: $0, project: project) }
       }
       let next = origins.count == limit ? origins.last?.event.id : nil
-      if json {
-        var object: JSONObject = ["events": .array(origins.map { .object($0.value) })]
-        if let next { object["next"] = .string(String(next.raw)) }
-        Console.write(JSONValue.object(object).text() + "\n")
-        return
-      }
       var table = Table()
       for origin in origins {
         let event = origin.event
@@ -53,8 +47,9 @@
           .init(event.commit.hash),
         ])
       }
-      Console.write(table.text(coloured: Console.wantsColour))
-      PageOptions.note(next: next.map { String($0.raw) })
+      ShownPage(
+        name: "events", entries: origins.map { .object($0.value) }, table: table, next: next.map { String($0.raw) }
+      ).print(json: json)
     }
   }
 

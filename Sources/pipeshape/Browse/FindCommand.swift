@@ -85,12 +85,6 @@
         return try session.cells(query, page: page)
       }
       let next = records.count == limit ? records.last?.cursor.text : nil
-      if json {
-        var object: JSONObject = ["cells": .array(records.map(\.value))]
-        if let next { object["next"] = .string(next) }
-        Console.write(JSONValue.object(object).text() + "\n")
-        return
-      }
       var table = Table()
       for record in records {
         table.add([
@@ -98,8 +92,7 @@
           .init(Badge(record.state)), .init(record.external?.description ?? ""),
         ])
       }
-      Console.write(table.text(coloured: Console.wantsColour))
-      PageOptions.note(next: next)
+      ShownPage(name: "cells", entries: records.map(\.value), table: table, next: next).print(json: json)
     }
 
     private func query() throws(Failure) -> CellQuery {

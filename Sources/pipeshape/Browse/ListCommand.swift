@@ -1,7 +1,6 @@
 #if CommandLine
   import ArgumentParser
   import PipeShape
-  import PipeShapeJSON
   import PipeShapeStore
 
   /// `pipeshape list`.
@@ -59,12 +58,7 @@
       let list = try await StoredAnswer.read(store) { (session) throws(StoreError) in
         try PipelineList.read(query, session)
       }
-      if json {
-        Console.write(list.value.text() + "\n")
-        return
-      }
-      Console.write(list.text(coloured: Console.wantsColour))
-      PageOptions.note(next: list.next.map { String($0.raw) })
+      list.page.print(json: json)
     }
   }
 #endif

@@ -19,10 +19,5 @@
       guard let id = Int64(after) else { throw .usage("--after takes an id, not '\(after)'") }
       return id
     }
-
-    /// Says that there may be more, where the page is full.
-    static func note(next: String?) {
-      if let next { Console.complain("note: there may be more: --after \(next)") }
-    }
   }
 #endif

@@ -50,12 +50,8 @@
         page.after = some.last?.id ?? page.after
         records += some.filter { query.hasEnded == nil || query.hasEnded == $0.hasEnded }
       }
-      if records.count > query.limit || (records.count == query.limit && !isAtEnd) {
-        records.removeLast(records.count - query.limit)
-        isAtEnd = false
-      } else {
-        isAtEnd = true
-      }
+      let mayGoOn = records.count > query.limit || (records.count == query.limit && !isAtEnd)
+      records = Array(records.prefix(query.limit))
       var entries: [(PipelineRecord, PipelineOrigin)] = []
       for (record, origin) in zip(records, try session.origins(of: records.map(\.id))) {
         guard let origin else {
@@ -63,7 +59,7 @@
         }
         entries.append((record, origin))
       }
-      return PipelineList(entries: entries, next: isAtEnd ? nil : records.last?.id)
+      return PipelineList(entries: entries, next: mayGoOn ? records.last?.id : nil)
     }
 
     private static func scope(of query: Query, _ session: some ReadSession) throws(StoreError) -> PipelineScope {
@@ -74,36 +70,22 @@
       return project.map { .project($0) } ?? .all
     }
 
-    /// The page in columns.
-    func text(coloured: Bool) -> String {
-      var table = Table()
+    /// The page as it is printed; its JSON has the form of `Docs/Schemas/list.schema.json`.
+    var page: ShownPage {
+      var page = ShownPage(name: "pipelines", entries: [], table: Table(), next: next.map { String($0.raw) })
       for (record, origin) in entries {
         let event = origin.event
-        table.add([
+        page.table.add([
           .init(String(record.id.raw), .bold), .init("\(record.head) \(record.head == 1 ? "run" : "runs")"),
           record.hasEnded ? .init("ended", .dim) : .init("unfinished", .cyan), .init(ShownTime.text(event.at)),
-          .init(origin.project.url),
-          .init(event.reference.words),
-          .init(String(event.commit.hash.prefix(12))),
+          .init(origin.project.url), .init(event.reference.words), .init(String(event.commit.hash.prefix(12))),
+        ])
+        page.entries.append([
+          "id": .string(String(record.id.raw)), "runs": .integer(Int64(record.head)),
+          "ended": .bool(record.hasEnded), "event": .object(origin.value),
         ])
       }
-      return table.text(coloured: coloured)
-    }
-
-    /// The form of `Docs/Schemas/list.schema.json`.
-    var value: JSONValue {
-      var object: JSONObject = [
-        "pipelines": .array(
-          entries.map { record, origin in
-            [
-              "id": .string(String(record.id.raw)), "runs": .integer(Int64(record.head)),
-              "ended": .bool(record.hasEnded),
-              "event": .object(origin.value),
-            ]
-          })
-      ]
-      if let next { object["next"] = .string(String(next.raw)) }
-      return .object(object)
+      return page
     }
   }
 #endif

@@ -42,8 +42,9 @@
     /// One line for each run: what it made, and how that ended.
     private func runs(coloured: Bool) -> String {
       var table = Table()
+      let createdIn = Dictionary(grouping: shown.pipeline.attempts, by: \.run)
       for run in shown.pipeline.runs {
-        let created = shown.pipeline.attempts.filter { $0.run == run.number }
+        let created = createdIn[run.number] ?? []
         var line: [Table.Entry] = [.init("run \(run.number)", run.number == view.run.number ? .bold : .plain)]
         line.append(.init(run.createdAt.map(ShownTime.text) ?? ""))
         line.append(.init("\(created.count) new, \(view.graph.cellCount - created.count) shared"))

@@ -16,12 +16,11 @@
     private static func ask<R: Sendable>(
       _ store: some Store, title: String, _ question: @Sendable (any ReadSession) throws(StoreError) -> R
     ) async throws(Failure) -> R {
-      let answer: Result<R, StoreError>
-      do throws(StoreError) {
-        answer = .success(try await store.read { (session) throws(StoreError) in try question(session) })
-      } catch { answer = .failure(error) }
-      await store.close()
-      do throws(StoreError) { return try answer.get() } catch { throw Failure(error, store: title) }
+      try await store.closing { () async throws(Failure) in
+        do throws(StoreError) {
+          return try await store.read { (session) throws(StoreError) in try question(session) }
+        } catch { throw Failure(error, store: title) }
+      }
     }
   }
 #endif

@@ -63,14 +63,8 @@
     @Option(help: ArgumentHelp("The first word of commands.", valueName: "word"))
     var prefix = "/packit"
 
-    @Option(help: ArgumentHelp("The token of a preview: refuses to apply another plan.", valueName: "token"))
-    var token: String?
-
-    @Option(help: ArgumentHelp("The id of this request, unique in its pipeline.", valueName: "id"))
-    var request: String?
-
-    @Flag(help: "Applies the rerun.")
-    var apply = false
+    @OptionGroup
+    var options: ApplyOptions
 
     @Flag(help: "Prints the answer as JSON.")
     var json = false
@@ -83,10 +77,6 @@
         throw ValidationError("Give one of a comment, --check, --failed-checks, --all-checks and --step.")
       }
       if !target.isEmpty && step == nil { throw ValidationError("--target goes with --step.") }
-      if token != nil && !apply { throw ValidationError("--token goes with --apply: a preview answers a token.") }
-      if request != nil && !apply {
-        throw ValidationError("--request goes with --apply: a preview takes no request id.")
-      }
     }
 
     func run() async throws {
@@ -106,7 +96,7 @@
           do throws(PackitActionError) { return try action.scope(in: graph, policy: policy, rules: rules) } catch {
             throw Failure(error)
           }
-        }, application: apply ? .init(token: token, request: request) : nil, json: json)
+        }, options: options, json: json)
       for note in action.notHandedOn { Console.complain("note: \(note)") }
       try await rerun.perform(inStoreAt: store)
     }

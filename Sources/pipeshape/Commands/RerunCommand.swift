@@ -47,14 +47,8 @@
     @Flag(help: "Without what follows the selected cells, which goes stale.")
     var exact = false
 
-    @Option(help: ArgumentHelp("The token of a preview: refuses to apply another plan.", valueName: "token"))
-    var token: String?
-
-    @Option(help: ArgumentHelp("The id of this request, unique in its pipeline.", valueName: "id"))
-    var request: String?
-
-    @Flag(help: "Applies the rerun and prints the new document.")
-    var apply = false
+    @OptionGroup
+    var options: ApplyOptions
 
     @Flag(help: "With --apply: replaces the file instead of printing.")
     var inPlace = false
@@ -65,17 +59,13 @@
     var speaksJSON: Bool { json }
 
     func validate() throws {
-      if inPlace && !apply { throw ValidationError("--in-place goes with --apply.") }
+      if inPlace && !options.apply { throw ValidationError("--in-place goes with --apply.") }
       if inPlace && file == "-" { throw ValidationError("--in-place needs a file, not standard input.") }
       if store != nil && Int64(file) == nil {
         throw ValidationError("With --store, '\(file)' is to be a pipeline's id.")
       }
       if store != nil && inPlace {
         throw ValidationError("--in-place goes with a document: a store keeps what is applied.")
-      }
-      if token != nil && !apply { throw ValidationError("--token goes with --apply: a preview answers a token.") }
-      if request != nil && !apply {
-        throw ValidationError("--request goes with --apply: a preview takes no request id.")
       }
     }
 
@@ -88,7 +78,7 @@
         }
         let rerun = StoredRerun(
           id: PipelineID(Int64(file) ?? 0), scope: { _ in scope },
-          application: apply ? .init(token: token, request: request) : nil, json: json)
+          options: options, json: json)
         return try await rerun.perform(inStoreAt: store)
       }
       let input = InputFile(file)
@@ -97,19 +87,22 @@
       do throws(DocumentError) {
         let scope = try scope()
         outcome =
-          apply
-          ? try document.rerun(RerunRequest(scope, id: request, token: token)) : try document.preview(scope)
+          options.apply
+          ? try document.rerun(RerunRequest(scope, id: options.request, token: options.token))
+          : try document.preview(scope)
       } catch {
         if json { printLine(document.answer(.failure(error)).serialized()) }
         throw failure(error)
       }
-      if apply && !inPlace {
+      if options.apply && !inPlace {
         printLine(document.serialized())
         for line in RerunReport(outcome, of: document.graph).jobsToCancel { Console.complain(line) }
         return
       }
       // Nothing new leaves nothing to write, and a file that was not asked to change keeps its form.
-      if apply && outcome.created { try AtomicFile.replace(file, with: document.serialized() + [UInt8(ascii: "\n")]) }
+      if options.apply && outcome.created {
+        try AtomicFile.replace(file, with: document.serialized() + [UInt8(ascii: "\n")])
+      }
       if json {
         printLine(document.answer(.success(outcome)).serialized())
       } else {

@@ -6,12 +6,6 @@
 
   /// A rerun of a stored pipeline, shown or applied.
   struct StoredRerun: Sendable {
-    /// How a rerun that is not only shown is named.
-    struct Application: Sendable {
-      var token: String?
-      var request: String?
-    }
-
     private struct Done: Sendable {
       var outcome: RerunOutcome
       /// The pipeline afterwards.
@@ -21,29 +15,23 @@
     var id: PipelineID
     /// What is meant, in the pipeline's graph.
     var scope: @Sendable (PipelineGraph) throws(Failure) -> RerunScope
-    /// Nil for a preview.
-    var application: Application?
+    var options: ApplyOptions
     /// Whether answers, and refusals of the store, are printed as JSON.
     var json: Bool
 
     /// Opens a store, does or shows the rerun, closes the store and prints what became of it.
     func perform(inStoreAt text: String) async throws(Failure) {
       let location = try StoreLocation(text)
-      let done = try await perform(in: try await location.open(isReadOnly: application == nil), title: location.title)
+      let done = try await perform(in: try await location.open(isReadOnly: !options.apply), title: location.title)
       let report = RerunReport(done.outcome, of: done.pipeline.graph)
       guard json else { return Console.write(report.text(coloured: Console.wantsColour)) }
       Self.print(PipelineDocument(history: done.pipeline).answer(.success(done.outcome)))
-      guard application != nil, !done.outcome.replayed else { return }
+      guard options.apply, !done.outcome.replayed else { return }
       for line in report.jobsToCancel { Console.complain(line) }
     }
 
     private func perform(in store: some Store, title: String) async throws(Failure) -> Done {
-      let done: Result<Done, Failure>
-      do throws(Failure) { done = .success(try await outcome(in: store, title: title)) } catch {
-        done = .failure(error)
-      }
-      await store.close()
-      return try done.get()
+      try await store.closing { () async throws(Failure) in try await outcome(in: store, title: title) }
     }
 
     /// Looks the question up in the pipeline's graph, which never changes, then plans and applies in one transaction.
@@ -55,13 +43,13 @@
       } catch { throw refusal(error, title: title) }
       let scope = try scope(graph)
       do throws(StoreError) {
-        guard let application else {
+        guard options.apply else {
           return try await store.read { (session) throws(StoreError) in
             Done(outcome: try session.preview(scope, of: id), pipeline: try session.existing(id))
           }
         }
         let request = RerunRequest(
-          scope, id: application.request, token: application.token, at: Int64(Date().timeIntervalSince1970 * 1000))
+          scope, id: options.request, token: options.token, at: Int64(Date().timeIntervalSince1970 * 1000))
         return try await store.write(ChangeSet("rerun", author: NSUserName())) { (session) throws(StoreError) in
           Done(outcome: try session.rerun(request, of: id), pipeline: try session.existing(id))
         }

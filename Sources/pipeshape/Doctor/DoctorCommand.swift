@@ -40,15 +40,11 @@
     }
 
     private static func diagnosis(of store: some Store, title: String) async throws(Failure) -> Diagnosis {
-      var progress = Progress("doctor, pipelines")
-      do throws(StoreError) {
-        let diagnosis = try await store.doctor { progress.update($0) }
-        await store.close()
-        Progress.clear()
-        return diagnosis
-      } catch {
-        await store.close()
-        throw Failure(error, store: title)
+      try await store.closing { () async throws(Failure) in
+        var progress = Progress("doctor, pipelines")
+        do throws(StoreError) { return try await store.doctor { progress.update($0) } } catch {
+          throw Failure(error, store: title)
+        }
       }
     }
   }

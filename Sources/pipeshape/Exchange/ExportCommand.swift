@@ -39,25 +39,22 @@
     private static func export(
       _ query: PipelineList.Query, from store: some Store, title: String
     ) async throws(Failure) {
-      var progress = Progress("export, pipelines")
-      var query = query
-      var done = 0
-      do throws(StoreError) {
-        while true {
-          let (list, pipelines) = try await PipelineList.readWithPipelines(query, from: store)
-          for (entry, pipeline) in zip(list.entries, pipelines) {
-            Console.write(PipelineDocument(pipeline, from: entry.origin).serialized() + [UInt8(ascii: "\n")])
+      try await store.closing { () async throws(Failure) in
+        var progress = Progress("export, pipelines")
+        var query = query
+        var done = 0
+        do throws(StoreError) {
+          while true {
+            let (list, pipelines) = try await PipelineList.readWithPipelines(query, from: store)
+            for (entry, pipeline) in zip(list.entries, pipelines) {
+              Console.write(PipelineDocument(pipeline, from: entry.origin).serialized() + [UInt8(ascii: "\n")])
+            }
+            done += pipelines.count
+            progress.update(done)
+            guard let next = list.next else { return }
+            query.after = next.raw
           }
-          done += pipelines.count
-          progress.update(done)
-          guard let next = list.next else { break }
-          query.after = next.raw
-        }
-        await store.close()
-        Progress.clear()
-      } catch {
-        await store.close()
-        throw Failure(error, store: title)
+        } catch { throw Failure(error, store: title) }
       }
     }
   }

@@ -49,8 +49,7 @@
     private static func add(
       _ lines: consuming FileLines, from first: Int, of file: String, to store: some Store, title: String
     ) async throws(Failure) -> Int {
-      let added: Result<Int, Failure>
-      do throws(Failure) {
+      try await store.closing { () async throws(Failure) in
         var documents = ImportedDocuments(file: InputFile(file).title, store: store, title: title)
         while let line = try lines.next() {
           if lines.number >= first {
@@ -60,11 +59,8 @@
           }
         }
         try await documents.flush()
-        added = .success(documents.added)
-      } catch { added = .failure(error) }
-      await store.close()
-      Progress.clear()
-      return try added.get()
+        return documents.added
+      }
     }
   }
 #endif

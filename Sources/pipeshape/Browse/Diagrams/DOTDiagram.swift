@@ -13,7 +13,7 @@
       for (index, box) in StepBox.boxes(of: view).enumerated() {
         let rows = box.lines.map { line in
           "<tr><td align=\"left\" bgcolor=\"\(line.state.fill)\">"
-            + MarkupText.escaped(line.text.isEmpty ? line.state.name : "\(line.text): \(line.state.name)")
+            + MarkupText.escaped(line.label)
             + "</td></tr>"
         }
         lines.append(

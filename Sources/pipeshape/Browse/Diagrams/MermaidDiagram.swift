@@ -10,9 +10,7 @@
       var lines = ["flowchart LR"]
       let boxes = StepBox.boxes(of: view)
       for (index, box) in boxes.enumerated() {
-        let targets = box.lines.map { line in
-          MermaidText.escaped(line.text.isEmpty ? line.state.name : "\(line.text): \(line.state.name)")
-        }
+        let targets = box.lines.map { MermaidText.escaped($0.label) }
         let label = ([MermaidText.escaped(box.key)] + targets).joined(separator: "<br/>")
         let style = AttemptState.allCases.first { Badge($0) == box.badge }.map { ":::\($0.name)" } ?? ""
         lines.append("  s\(index)[\"\(label)\"]\(style)")

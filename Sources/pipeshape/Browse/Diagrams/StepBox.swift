@@ -3,9 +3,18 @@
 
   /// A step as diagrams show it: its name, its badge, and one line for each target.
   struct StepBox {
+    /// One target of the step; its text is empty where the step has no targets.
+    struct Line {
+      var text: String
+      var state: AttemptState
+
+      /// Text and state as one.
+      var label: String { text.isEmpty ? state.name : "\(text): \(state.name)" }
+    }
+
     var key: String
     var badge: Badge
-    var lines: [(text: String, state: AttemptState)]
+    var lines: [Line]
     /// How many steps the longest way to it has.
     var column: Int
 
@@ -18,7 +27,7 @@
         let step = graph.steps[index]
         let lines = graph.cells(ofStepAt: index).map { position in
           let name = step.targets == [.untargeted] ? "" : graph.cells[position].target.description
-          return (name, view.attempts[position].state)
+          return Line(text: name, state: view.attempts[position].state)
         }
         return StepBox(key: step.key, badge: rollUps[index].badge, lines: lines, column: columns[index])
       }
