@@ -12,6 +12,9 @@ TESTABLE := -c release --scratch-path .build/testable -Xswiftc -enable-testing \
 WITH_TESTS := $(TESTABLE) --build-tests
 RELEASE := $(if $(ONE_BUILD),$(WITH_TESTS),-c release)
 BIN := $(if $(ONE_BUILD),.build/testable,.build)/release
+# The package manager passes the traits to the compiler in the order of a hash table; in another order, everything that
+# was built is built anew.
+export SWIFT_DETERMINISTIC_HASHING := 1
 
 .PHONY: compare experiment test build release format lint laws debug durability mutants benchmarks \
   benchmarks-psycopg benchmarks-sqlalchemy tour readme docs clean
@@ -24,8 +27,7 @@ experiment: release ## The full sweep, some two hours; goes on where it was stop
 
 test: build ## Runs the whole suite.
 	@.ci/prepare server
-	@# Not by "swift test", after which the next build compiles what it has anew.
-	NO_COLOR=1 .build/testable/release/pipeshapePackageTests.xctest --testing-library swift-testing
+	swift test $(TESTABLE) --skip-build --disable-xctest
 
 build: ## Builds everything with its tests; a warning is an error, and so is an import that the manifest does not declare.
 	@.ci/prepare
@@ -85,8 +87,8 @@ tour: release
 readme: ## Compiles and runs the code of README.md.
 	.ci/readme
 
-docs: ## Builds the reference, and fails where a public symbol has no documentation.
-	.ci/docs
+docs: release ## Builds the reference, and fails where a public symbol has no documentation.
+	.ci/docs $(BIN)
 
 clean:
 	rm -rf .build out .docs
