@@ -161,7 +161,7 @@ let package = Package(
     tests("PipeShapeSQLiteTrialsTests", everything + [sqliteTrials]),
     tests("PipeShapePostgreSQLTrialsTests", everything + [postgreSQLTrials]),
     tests("MatrixTests", everything + [postgreSQLTrials]),
-    tests("PipeShapeToolTests", everything),
+    tests("PipeShapeToolTests", everything + [postgreSQLTrials]),
   ]
 )
 

@@ -20,6 +20,8 @@
           pipeshape show 17 --store sqlite:pipelines.db
           pipeshape packit '/packit retest-failed' --pipeline 17 --store sqlite:pipelines.db
           pipeshape export --store sqlite:pipelines.db > pipelines.jsonl
+          pipeshape import packit postgresql://localhost/packit --into sqlite:packit.db
+          pipeshape remove --ended-before 2025-12-01 --store sqlite:pipelines.db
           pipeshape compare
           pipeshape experiment --chapters scale
           pipeshape laws --cases 1000
@@ -29,8 +31,8 @@
       subcommands: [
         PlanCommand.self, RerunCommand.self, PlayCommand.self, ListCommand.self, EventsCommand.self,
         ShowCommand.self, FindCommand.self, NeighboursCommand.self, PackitCommand.self,
-        ExportCommand.self, ImportCommand.self, CompareCommand.self, ExperimentCommand.self, LawsCommand.self,
-        DoctorCommand.self, WriterCommand.self,
+        ExportCommand.self, ImportCommand.self, RemoveCommand.self, CompareCommand.self, ExperimentCommand.self,
+        LawsCommand.self, DoctorCommand.self, WriterCommand.self,
       ])
 
     /// ArgumentParser exits with 64 for wrong usage; this tool's users were promised 2.

@@ -78,7 +78,8 @@
         "create", "load", "record by cell", "record by id", "record by external id", "rerun", "remove", "preview",
         "outcome", "pipeline", "run, the head", "run, a number", "neighbours", "origin", "project", "events",
         "cells, unfinished", "cells, ready", "cells, external", "cells, latest succeeded", "pipelines all",
-        "pipelines of a project", "pipelines of an event", "pipelines at a commit",
+        "pipelines of a project", "pipelines of an event", "pipelines at a commit", "pipelines all, newest first",
+        "pipelines of a project, newest first",
       ] {
         #expect(calls.contains { $0.hasPrefix(name) }, "\(name)")
       }

@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct HelpAndVersionAreAtHand {
   @Test(arguments: [
-    "plan", "rerun", "scenario", "list", "events", "show", "find", "neighbours", "packit", "export", "import",
+    "plan", "rerun", "scenario", "list", "events", "show", "find", "neighbours", "packit", "export", "import", "remove",
   ])
   func `help of every command has examples`(_ command: String) throws {
     let help = try Tool.run(command, "--help")

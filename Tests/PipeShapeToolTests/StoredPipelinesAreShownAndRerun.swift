@@ -28,6 +28,10 @@
       let second = try Tool.run("list", "--store", Self.store, "--after", ids[0], "--state", "unfinished", in: folder)
       #expect(second.output.hasPrefix(ids[1]))
       #expect(second.errors == "")
+      let newest = try Tool.run("list", "--store", Self.store, "--newest", "--limit", "1", in: folder)
+      #expect(newest.output.hasPrefix(ids[1]) && newest.errors == "note: there may be more: --after \(ids[1])\n")
+      let older = try Tool.run("list", "--store", Self.store, "--newest", "--after", ids[1], in: folder)
+      #expect(older.output.hasPrefix(ids[0]) && older.errors == "")
       let page = try JSONValue(
         parsing: try Tool.run("list", "--store", Self.store, "--limit", "1", "--json", in: folder).output)
       #expect(page["next"]?.stringValue == ids[0])

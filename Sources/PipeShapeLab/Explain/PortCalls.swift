@@ -206,5 +206,13 @@ struct PortCalls<S: Store>: Sendable {
       + scopes.map { (name, scope) in
         ("pipelines \(name)", read { (s) throws(StoreError) in _ = try s.pipelines(scope, page: Page(limit: 20)) })
       }
+      + scopes.map { (name, scope) in
+        (
+          "pipelines \(name), newest first",
+          read { (s) throws(StoreError) in
+            _ = try s.pipelines(scope, page: Page(limit: 20), order: .newestFirst)
+          }
+        )
+      }
   }
 }

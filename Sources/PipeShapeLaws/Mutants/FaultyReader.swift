@@ -35,10 +35,12 @@ class FaultyReader<Base: ReadSession>: ReadSession {
 
   func run(_ number: Int?, of id: PipelineID) throws(StoreError) -> RunView? { try base.run(number, of: id) }
 
-  func pipelines(_ scope: PipelineScope, page: Page<PipelineID>) throws(StoreError) -> [PipelineRecord] {
+  func pipelines(
+    _ scope: PipelineScope, page: Page<PipelineID>, order: ListOrder
+  ) throws(StoreError) -> [PipelineRecord] {
     var page = page
     if fault == .pagesOverlap, let after = page.after { page.after = PipelineID(after.raw - 1) }
-    var found = try base.pipelines(scope, page: page)
+    var found = try base.pipelines(scope, page: page, order: order)
     if fault == .emptyGroupDropped {
       let base = base
       found.removeAll { record in (try? base.pipeline(record.id))?.map { $0.graph.cellCount == 0 } ?? false }

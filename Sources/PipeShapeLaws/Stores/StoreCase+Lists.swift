@@ -39,7 +39,29 @@ extension StoreCase {
       let expected = model.pipelines(scope)
       if expected.count > limit { notes.label(.pageTurned) }
       try notes.demand(.lists, actual == expected, "pipelines of \(scope) are \(actual), the text says \(expected)")
+      try await checkNewestFirst(scope, limit: limit, expected)
     }
+  }
+
+  /// The list from its other end, down to what was there before the case began.
+  private mutating func checkNewestFirst(
+    _ scope: PipelineScope, limit: Int, _ expected: [PipelineRecord]
+  ) async throws(Finding) {
+    let begin = start
+    let actual = try await reading(.lists) { reader throws(StoreError) in
+      var all: [PipelineRecord] = []
+      var page = Page<PipelineID>(limit: limit)
+      while all.count < 10_000 {
+        let part = try reader.pipelines(scope, page: page, order: .newestFirst)
+        all += part.prefix { $0.id > begin }
+        guard part.count == limit, let last = part.last, last.id > begin else { break }
+        page.after = last.id
+      }
+      return all
+    }
+    try notes.demand(
+      .lists, actual == expected.reversed(),
+      "pipelines of \(scope), newest first, are \(actual), the text says \(expected.reversed() as [PipelineRecord])")
   }
 
   /// Reads page after page until one is not full.

@@ -27,7 +27,8 @@ public struct HeaderPlans: Sendable {
   /// Makes a run the head, which then has not ended.
   public let moveHead: Plan
   /// Pages of pipelines by scope: id, event, project, head, and whether an attempt may be in flight.
-  public let pipelines, pipelinesOfProject, pipelinesOfEvent, pipelinesAtCommit, pipelinesAtCommitInProject: Plan
+  public let pipelines, pipelinesOfProject, pipelinesOfEvent, pipelinesAtCommit,
+    pipelinesAtCommitInProject: PipelinePages
   /// Ids of the pipelines at a commit, newest first, below an id.
   public let newestAtCommit, newestAtCommitInProject: Plan
   /// A page of pipelines whose end is known and before a time.

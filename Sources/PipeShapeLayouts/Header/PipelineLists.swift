@@ -1,7 +1,7 @@
 /// The statements that list pipelines, all in the order of an index.
 struct PipelineLists {
-  let all, ofProject, ofEvent, atCommit, atCommitInProject, newestAtCommit, newestAtCommitInProject: Plan
-  let settled, unsettled: Plan
+  let all, ofProject, ofEvent, atCommit, atCommitInProject: PipelinePages
+  let newestAtCommit, newestAtCommitInProject, settled, unsettled: Plan
 
   init(in catalog: inout Catalog, probe: (String) -> Expression) {
     let columns: [Expression] = [
@@ -10,13 +10,20 @@ struct PipelineLists {
     ]
     let pipeline = Select.Source("pipeline", as: "p")
     let id = Expression.column("id", of: "p")
-    func page(_ name: String, _ condition: Expression?, parameters: Int, _ joins: [Select.Join] = []) -> Plan {
-      let after = Expression.compare(id, .greater, .parameter(parameters))
-      return catalog.add(
-        name,
-        Select(
-          columns, from: joins.isEmpty ? pipeline : .init("event", as: "e"), joins: joins,
-          where: .all((condition.map { [$0] } ?? []) + [after]), order: [.init(id)], limit: parameters + 1))
+    func page(
+      _ name: String, _ condition: Expression?, parameters: Int, _ joins: [Select.Join] = []
+    ) -> PipelinePages {
+      func plan(_ name: String, isDescending: Bool) -> Plan {
+        let beyond = Expression.compare(id, isDescending ? .less : .greater, .parameter(parameters))
+        return catalog.add(
+          name,
+          Select(
+            columns, from: joins.isEmpty ? pipeline : .init("event", as: "e"), joins: joins,
+            where: .all((condition.map { [$0] } ?? []) + [beyond]),
+            order: [.init(id, isDescending: isDescending)], limit: parameters + 1))
+      }
+      return PipelinePages(
+        oldestFirst: plan(name, isDescending: false), newestFirst: plan("\(name), newest first", isDescending: true))
     }
     let ofEvents = Select.Join(pipeline, on: .matches("event", "p", "id", "e"))
     let commit = Expression.equals("commit_hash", of: "e", 0)

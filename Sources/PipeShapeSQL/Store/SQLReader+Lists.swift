@@ -3,10 +3,13 @@ import PipeShapeLayouts
 public import PipeShapeStore
 
 extension SQLReader {
-  /// Pipelines in the order of their ids; whether one has ended is asked of its attempts.
-  public func pipelines(_ scope: PipelineScope, page: Page<PipelineID>) throws(StoreError) -> [PipelineRecord] {
-    let rest: [Value] = [.integer(page.after?.raw ?? .min), .integer(Int64(max(0, page.limit)))]
-    let (plan, values): (Plan, [Value]) =
+  /// Pipelines in the order of their ids or the other way round; whether one has ended is asked of its attempts.
+  public func pipelines(
+    _ scope: PipelineScope, page: Page<PipelineID>, order: ListOrder
+  ) throws(StoreError) -> [PipelineRecord] {
+    let beginning: Int64 = order == .oldestFirst ? .min : .max
+    let rest: [Value] = [.integer(page.after?.raw ?? beginning), .integer(Int64(max(0, page.limit)))]
+    let (plans, values): (PipelinePages, [Value]) =
       switch scope {
       case .all: (header.pipelines, rest)
       case .project(let project): (header.pipelinesOfProject, [.integer(project.raw)] + rest)
@@ -16,7 +19,7 @@ extension SQLReader {
         (header.pipelinesAtCommitInProject, [.text(commit.hash), .integer(project.raw)] + rest)
       }
     var records: [PipelineRecord] = []
-    try session.ask(plan, values) { (row) throws(StoreError) in
+    try session.ask(plans[order], values) { (row) throws(StoreError) in
       records.append(
         PipelineRecord(
           id: PipelineID(row.integer(0)), event: EventID(row.integer(1)), project: ProjectID(row.integer(2)),

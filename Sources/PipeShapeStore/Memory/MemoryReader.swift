@@ -30,7 +30,9 @@ public class MemoryReader: ReadSession {
   }
 
   /// Pipelines in the order of their ids.
-  public func pipelines(_ scope: PipelineScope, page: Page<PipelineID>) throws(StoreError) -> [PipelineRecord] {
+  public func pipelines(
+    _ scope: PipelineScope, page: Page<PipelineID>, order: ListOrder
+  ) throws(StoreError) -> [PipelineRecord] {
     let ids: [PipelineID]
     switch scope {
     case .all: ids = tables.order
@@ -39,7 +41,10 @@ public class MemoryReader: ReadSession {
     case .event(let event): ids = tables.pipelinesOfEvent[event] ?? []
     case .commit(let commit, let project): ids = pipelines(at: commit, in: project)
     }
-    return ids.after(page) { $0 }.compactMap(record(of:))
+    return switch order {
+    case .oldestFirst: ids.after(page) { $0 }.compactMap(record(of:))
+    case .newestFirst: ids.before(page).compactMap(record(of:))
+    }
   }
 
   func pipelines(at commit: Commit, in project: ProjectID?) -> [PipelineID] {
@@ -106,5 +111,13 @@ extension Array {
   func after<Key: Comparable & Hashable & Sendable>(_ page: Page<Key>, key: (Element) -> Key) -> ArraySlice<Element> {
     let start = page.after.map { last in firstIndex { key($0) > last } ?? endIndex } ?? startIndex
     return self[start...].prefix(Swift.max(0, page.limit))
+  }
+}
+
+extension [PipelineID] {
+  /// The page of ascending ids in descending order.
+  fileprivate func before(_ page: Page<PipelineID>) -> [PipelineID] {
+    let end = page.after.map { last in firstIndex { $0 >= last } ?? endIndex } ?? endIndex
+    return self[..<end].suffix(Swift.max(0, page.limit)).reversed()
   }
 }

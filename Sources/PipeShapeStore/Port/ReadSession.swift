@@ -13,8 +13,10 @@ public protocol ReadSession: AnyObject {
   /// One run of a pipeline, or without a number its head; nil if there is no such pipeline or run.
   func run(_ number: Int?, of id: PipelineID) throws(StoreError) -> RunView?
 
-  /// Pipelines in the order of their ids, each once.
-  func pipelines(_ scope: PipelineScope, page: Page<PipelineID>) throws(StoreError) -> [PipelineRecord]
+  /// Pipelines in the order of their ids or the other way round, each once; the page goes on behind its key in that order.
+  func pipelines(
+    _ scope: PipelineScope, page: Page<PipelineID>, order: ListOrder
+  ) throws(StoreError) -> [PipelineRecord]
 
   /// The events of a project in the order of their ids, each once.
   func events(of project: ProjectID, page: Page<EventID>) throws(StoreError) -> [Event]
@@ -57,6 +59,11 @@ extension ReadSession {
     origins.reserveCapacity(ids.count)
     for id in ids { origins.append(try origin(of: id)) }
     return origins
+  }
+
+  /// Pipelines in the order of their ids, each once.
+  public func pipelines(_ scope: PipelineScope, page: Page<PipelineID>) throws(StoreError) -> [PipelineRecord] {
+    try pipelines(scope, page: page, order: .oldestFirst)
   }
 
   /// Previous, next and sibling steps of a cell, with the attempts of the head.

@@ -9,10 +9,12 @@
       commandName: "list",
       abstract: "Lists the pipelines of a store: all, or those of a project, an event or a commit.",
       discussion: """
-        In the order of their ids, a page at a time; what --after takes for the next page is said at the end.
+        In the order of their ids, or the newest first, a page at a time; what --after takes for the next page is said at
+        the end.
 
         Examples:
           pipeshape list --store sqlite:pipelines.db
+          pipeshape list --store sqlite:pipelines.db --newest --limit 20
           pipeshape list --store sqlite:pipelines.db --project https://github.com/packit/ogr --state unfinished
           pipeshape list --store sqlite:pipelines.db --commit 0123456789abcdef0123456789abcdef01234567 --json
         """)
@@ -37,6 +39,9 @@
     @Option(help: "Only pipelines that have ended, or are unfinished.")
     var state: State?
 
+    @Flag(help: "The newest pipelines first.")
+    var newest = false
+
     @OptionGroup
     var page: PageOptions
 
@@ -54,7 +59,7 @@
     func run() async throws {
       let query = PipelineList.Query(
         project: project, event: event, commit: commit, hasEnded: state.map { $0 == .ended },
-        after: try page.id(), limit: page.limit)
+        after: try page.id(), limit: page.limit, order: newest ? .newestFirst : .oldestFirst)
       let list = try await StoredAnswer.read(store) { (session) throws(StoreError) in
         try PipelineList.read(query, session)
       }

@@ -14,6 +14,7 @@
       var hasEnded: Bool?
       var after: Int64?
       var limit: Int
+      var order = ListOrder.oldestFirst
     }
 
     let entries: [(record: PipelineRecord, origin: PipelineOrigin)]
@@ -45,7 +46,7 @@
         after: query.after.map { PipelineID($0) }, limit: query.hasEnded == nil ? query.limit : max(query.limit, 500))
       var isAtEnd = false
       while records.count < query.limit && !isAtEnd {
-        let some = try session.pipelines(scope, page: page)
+        let some = try session.pipelines(scope, page: page, order: query.order)
         isAtEnd = some.count < page.limit
         page.after = some.last?.id ?? page.after
         records += some.filter { query.hasEnded == nil || query.hasEnded == $0.hasEnded }

@@ -9,6 +9,12 @@
       return date.formatted(.iso8601.dateTimeSeparator(.space)).replacing("Z", with: " UTC")
     }
 
+    /// Reads a date, or a date and time with its zone, as milliseconds since 1970; nil for anything else.
+    static func milliseconds(_ text: String) -> Int64? {
+      let whole = text.count == 10 ? "\(text)T00:00:00Z" : text
+      return (try? Date(whole, strategy: .iso8601)).map { Int64($0.timeIntervalSince1970 * 1000) }
+    }
+
     /// A span in its two greatest units.
     static func span(from start: Int64, to end: Int64) -> String {
       let (seconds, overflow) = end.subtractingReportingOverflow(start)

@@ -50,26 +50,12 @@
       if let pipeline = known.pipeline {
         stored = try session.origin(of: pipeline)?.event.id
       } else if known.isStored {
-        stored = try find(event, session)
+        stored = try session.event(
+          project: event.project, reference: event.reference, commit: event.commit, at: event.at)
       }
       guard let stored else { return event.origin }
       self.known[id]?.stored = stored
       return .event(stored)
-    }
-
-    /// An event of the store that is the same in everything but its id.
-    private func find(_ event: DocumentEvent, _ session: some ReadSession) throws(StoreError) -> EventID? {
-      guard let project = try session.project(url: event.project) else { return nil }
-      var page = Page<PipelineID>(limit: 200)
-      while true {
-        let records = try session.pipelines(.commit(event.commit, project: project.id), page: page)
-        for origin in try session.origins(of: records.map(\.id)) {
-          guard let found = origin?.event, found.reference == event.reference, found.at == event.at else { continue }
-          return found.id
-        }
-        guard records.count == page.limit else { return nil }
-        page.after = records.last?.id
-      }
     }
   }
 #endif

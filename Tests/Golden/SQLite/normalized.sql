@@ -272,17 +272,32 @@ UPDATE "pipeline" SET "head" = ?2, "ended" = ?3 WHERE "id" = ?1;
 -- pipelines
 SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."id" > ?1 ORDER BY "p"."id" LIMIT ?2;
 
+-- pipelines, newest first
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."id" < ?1 ORDER BY "p"."id" DESC LIMIT ?2;
+
 -- pipelines of a project
 SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."project" = ?1 AND "p"."id" > ?2 ORDER BY "p"."id" LIMIT ?3;
+
+-- pipelines of a project, newest first
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."project" = ?1 AND "p"."id" < ?2 ORDER BY "p"."id" DESC LIMIT ?3;
 
 -- pipelines of an event
 SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."event" = ?1 AND "p"."id" > ?2 ORDER BY "p"."id" LIMIT ?3;
 
+-- pipelines of an event, newest first
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "pipeline" AS "p" WHERE "p"."event" = ?1 AND "p"."id" < ?2 ORDER BY "p"."id" DESC LIMIT ?3;
+
 -- pipelines at a commit
 SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "p"."id" > ?2 ORDER BY "p"."id" LIMIT ?3;
 
+-- pipelines at a commit, newest first
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "p"."id" < ?2 ORDER BY "p"."id" DESC LIMIT ?3;
+
 -- pipelines at a commit of a project
 SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?2 AND "p"."id" > ?3 ORDER BY "p"."id" LIMIT ?4;
+
+-- pipelines at a commit of a project, newest first
+SELECT "p"."id", "p"."event", "p"."project", "p"."head", EXISTS (SELECT 1 FROM "attempt" AS "a" WHERE "a"."open" AND "a"."pipeline" = "p"."id") FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?2 AND "p"."id" < ?3 ORDER BY "p"."id" DESC LIMIT ?4;
 
 -- newest pipelines at a commit
 SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 ORDER BY "p"."id" DESC;

@@ -76,8 +76,10 @@ struct DisguisedStore: Store {
       }
     }
     func run(_ number: Int?, of id: PipelineID) throws(StoreError) -> RunView? { try inner.run(number, of: id) }
-    func pipelines(_ scope: PipelineScope, page: Page<PipelineID>) throws(StoreError) -> [PipelineRecord] {
-      try inner.pipelines(scope, page: page)
+    func pipelines(
+      _ scope: PipelineScope, page: Page<PipelineID>, order: ListOrder
+    ) throws(StoreError) -> [PipelineRecord] {
+      try inner.pipelines(scope, page: page, order: order)
     }
     func events(of project: ProjectID, page: Page<EventID>) throws(StoreError) -> [Event] {
       try inner.events(of: project, page: page)

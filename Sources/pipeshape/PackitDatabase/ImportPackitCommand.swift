@@ -1,0 +1,75 @@
+#if CommandLine && PostgreSQL && Packit
+  import ArgumentParser
+  import PipeShape
+  import PipeShapeJSON
+  import PipeShapePackit
+  import PipeShapePostgreSQL
+  import PipeShapeStore
+
+  /// `pipeshape import packit`.
+  struct ImportPackitCommand: AsyncParsableCommand, SpeaksJSON {
+    static let configuration = CommandConfiguration(
+      commandName: "packit",
+      abstract: "Adds the pipelines of a database of the Packit service to a store.",
+      discussion: """
+        Reads one snapshot of the database, and writes nothing to it. The rows of pipelines that share a source package
+        are one pipeline with its runs; links between rows are its edges. Batches go in one after the other: what was
+        interrupted goes on where it was, and a second call adds the pipelines that the service has made since, and says
+        which others have changed. The store holds nothing else.
+
+        Examples:
+          pipeshape import packit postgresql://localhost/packit --into sqlite:packit.db
+          pipeshape import packit 'service=packit-copy' --into 'postgresql:dbname=lab?layout=group-record'
+        """)
+
+    @Argument(
+      help: ArgumentHelp("The database: an address as libpq takes it, a copy of the real one.", valueName: "address"))
+    var address: String
+
+    @Option(help: ArgumentHelp("The store: sqlite:PATH?layout=NAME, or postgresql:ADDRESS.", valueName: "store"))
+    var into: String
+
+    @Flag(help: "Prints what became of every row as JSON.")
+    var json = false
+
+    var speaksJSON: Bool { json }
+
+    func run() async throws {
+      let location = try StoreLocation(into)
+      let title = Password.hidden(in: address)
+      let database: PackitDatabase
+      do throws(StoreError) { database = try PackitDatabase(address) } catch { throw Failure(error, store: title) }
+      // Without kinds first, which would be added to a store that is then refused.
+      try await Self.look(at: try await location.open(), title: location.title)
+      let store = try await location.open(kinds: PackitKinds.registry)
+      let account = try await Self.work(database, title: title, store, storeTitle: location.title)
+      Console.write(
+        json
+          ? account.value.text() + "\n"
+          : account.text(of: title, in: location.title, coloured: Console.wantsColour))
+    }
+
+    private static func look(at store: some Store, title: String) async throws(Failure) {
+      try await store.closing { () async throws(Failure) in
+        do throws(StoreError) {
+          try await store.read { (session) throws(StoreError) in
+            let newest = try session.pipelines(.all, page: Page(limit: 1), order: .newestFirst)
+            guard let id = newest.first?.id, PackitMark(of: try session.existing(id)) == nil else { return }
+            throw StoreError(
+              .unsupported,
+              "pipeline \(id.raw) did not come from the service's database; import into a store of its own")
+          }
+        } catch { throw Failure(error, store: title) }
+      }
+    }
+
+    private static func work(
+      _ database: PackitDatabase, title: String, _ store: some Store, storeTitle: String
+    ) async throws(Failure) -> PackitAccount {
+      try await store.closing { () async throws(Failure) in
+        var work = try await PackitImport(into: store, title: storeTitle)
+        return try await work.run(from: database, address: title)
+      }
+    }
+  }
+#endif

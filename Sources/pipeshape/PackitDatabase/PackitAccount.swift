@@ -1,0 +1,144 @@
+#if CommandLine && PostgreSQL && Packit
+  import PipeShapePackit
+  import PipeShapeStore
+
+  /// What became of every row of the service's database.
+  struct PackitAccount: Sendable {
+    /// Where a row that was met went.
+    enum Place: Int, Sendable {
+      /// Into the store, now.
+      case imported
+      /// An earlier import has its pipeline.
+      case earlier
+      /// An earlier import has its pipeline, and found it otherwise.
+      case changed
+      /// Nowhere, since the store refused its pipeline.
+      case refused
+    }
+
+    /// The rows of one table.
+    struct Line: Sendable {
+      var table: String
+      var rows: Int
+      /// How many went where, by place.
+      var met: [Int]
+      /// Why the others, if any, have no place.
+      var why = ""
+
+      var leftOut: Int { rows - met.reduce(0, +) }
+    }
+
+    /// A kind of remark.
+    struct Remark: Sendable {
+      var code: String
+      var count: Int
+      /// The first few, in words.
+      var examples: [String]
+    }
+
+    private static let examples = 5
+
+    /// How many pipelines went where.
+    private(set) var pipelines = (added: 0, earlier: 0, changed: 0, refused: 0)
+    /// How many Copr builds went into the store.
+    private(set) var coprBuilds = 0
+    private(set) var lines: [Line] = []
+    private(set) var remarks: [Remark] = []
+    private var seen: [String: (rows: RowSet, met: [Int])] = [:]
+
+    /// Notes where a row went; false for one that was met before.
+    @discardableResult
+    private mutating func meet(_ table: String, _ id: Int64, _ place: Place) -> Bool {
+      guard seen[table, default: (RowSet(), [0, 0, 0, 0])].rows.insert(id) else { return false }
+      seen[table]?.met[place.rawValue] += 1
+      return true
+    }
+
+    /// Accounts for the rows of a pipeline.
+    mutating func add(_ pipeline: ServicePipeline, as place: Place, _ remarks: [ImportRemark]) {
+      switch place {
+      case .imported: pipelines.added += 1
+      case .earlier: pipelines.earlier += 1
+      case .changed:
+        pipelines.changed += 1
+        note("changedSince", "pipelines \(pipeline.first) is not as the earlier import found it")
+      case .refused: pipelines.refused += 1
+      }
+      for row in pipeline.rows { meet("pipelines", row, place) }
+      for job in pipeline.jobs {
+        let isFirst = meet(job.reference.table.rawValue, job.reference.id, place)
+        if !isFirst, place == .imported {
+          note("sharedJob", "\(job.reference.table.rawValue) \(job.reference.id) is in pipelines \(pipeline.first) too")
+        }
+        if let group = job.group, let groups = PackitTables.groups[job.reference.table] { meet(groups, group, place) }
+        if place == .imported, job.reference.table == .coprBuilds { coprBuilds += 1 }
+      }
+      let jobs = Set(pipeline.jobs.map(\.reference))
+      for link in pipeline.links where link.to.table == .tests && jobs.contains(link.from) && jobs.contains(link.to) {
+        // An id made of both: every one of them fits into half of it.
+        meet(PackitTables.association(of: link.from.table), link.from.id << 32 | link.to.id, place)
+      }
+      for (run, request) in pipeline.pullRequests {
+        meet("sync_release_pr_association", run << 32 | request, place)
+        meet("sync_release_pull_request", request, place)
+      }
+      if let event = pipeline.event {
+        meet("project_events", event.row, place)
+        for (table, row) in [event.object, event.owner].compactMap({ $0 }) { meet(table, row, place) }
+      }
+      guard place == .imported else { return }
+      for remark in remarks {
+        note(remark.code.rawValue, "\(remark.row.table.rawValue) \(remark.row.id): \(remark.message)")
+      }
+      if pipeline.event?.isWhole != true {
+        note("missingEvent", "pipelines \(pipeline.first) lacks an event, or its event a project, reference or commit")
+      }
+      if pipeline.events > 1 {
+        note(
+          "severalEvents",
+          "pipelines \(pipeline.first): one source package for \(pipeline.events) events; the first counts")
+      }
+    }
+
+    /// Accounts for a pipeline that the store does not take.
+    mutating func refuse(_ pipeline: ServicePipeline, _ reason: String) {
+      add(pipeline, as: .refused, [])
+      note("refused", "pipelines \(pipeline.first): \(reason)")
+    }
+
+    private mutating func note(_ code: String, count: Int = 1, _ example: String) {
+      guard let index = remarks.firstIndex(where: { $0.code == code }) else {
+        remarks.append(Remark(code: code, count: count, examples: [example]))
+        return
+      }
+      remarks[index].count += count
+      if remarks[index].examples.count < Self.examples { remarks[index].examples.append(example) }
+    }
+
+    // MARK: the end
+
+    /// Compares what was met with what there is.
+    ///
+    /// - Throws: `unavailable`, `engine`.
+    mutating func close(_ database: PackitDatabase) throws(StoreError) {
+      for (table, rows) in try database.counts() {
+        var line = Line(table: table, rows: rows, met: seen[table]?.met ?? [0, 0, 0, 0])
+        if line.leftOut > 0 {
+          line.why = PackitTables.reason(for: table)
+          if let jobs = JobTable(rawValue: table) {
+            let ids = try database.orphans(of: jobs, limit: Self.examples).map(String.init)
+            if !ids.isEmpty { line.why += ": \(ids.joined(separator: ", "))\(ids.count < line.leftOut ? ", ..." : "")" }
+          }
+        }
+        lines.append(line)
+      }
+      let configurations = try database.eventsWithConfiguration()
+      if configurations.count > 0 {
+        note(
+          "packagesConfig", count: configurations.count,
+          "project_events \(configurations.first): configurations have no place in an event")
+      }
+      remarks.sort { $0.code < $1.code }
+    }
+  }
+#endif

@@ -1,0 +1,33 @@
+#if CommandLine && PostgreSQL && Packit
+  import PipeShapePackit
+
+  /// A table that says which builds a test run was for.
+  struct PackitAssociation: Sendable {
+    /// The table, and its column of builds.
+    var table: String
+    var column: String
+
+    /// The table for each table of builds.
+    static let all: [(builds: JobTable, association: PackitAssociation)] = [
+      (.coprBuilds, PackitAssociation(table: "tf_copr_build_association_table", column: "copr_id")),
+      (.kojiBuilds, PackitAssociation(table: "tf_koji_build_association_table", column: "koji_id")),
+    ]
+
+    /// Asks for the pull requests of releases, by their runs.
+    static let pullRequests = """
+      SELECT a.sync_release_target_id, a.sync_release_pr_id FROM sync_release_run_targets AS t
+      JOIN sync_release_pr_association AS a ON a.sync_release_target_id = t.id
+      JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = t.sync_release_id
+      """
+
+    /// Asks from the builds' side, which is the one that has an index.
+    func question(about builds: JobTable) -> String {
+      """
+      SELECT a.\(column), a.tft_id FROM \(builds.rawValue) AS t
+      JOIN \(table) AS a ON a.\(column) = t.id
+      JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = \(builds.columns.owner)
+      ORDER BY a.\(column), a.tft_id
+      """
+    }
+  }
+#endif

@@ -1,0 +1,109 @@
+#if CommandLine && PostgreSQL && Packit
+  import PipeShape
+  import PipeShapeLayouts
+  import PipeShapePackit
+  import PipeShapeStore
+
+  /// What set a pipeline off, as the service knows it: a row of `project_events` with the object that it refers to.
+  struct PackitEvent: Sendable {
+    /// The id of the row.
+    var row: Int64
+    var project: String
+    var reference: GitReference
+    var commit: Commit
+    /// When its first pipeline was made: the service keeps no time of an event.
+    var at: Int64
+    /// The first row of `pipelines` that has it; 0 for none.
+    var firstPipeline: Int64
+    /// The table and row that say what it was about, and those of its project.
+    var object: (table: String, row: Int64)?
+    var owner: (table: String, row: Int64)?
+    /// Whether all of that was found.
+    var isWhole: Bool
+
+    /// A new event, as a store makes it.
+    var origin: PipelineDraft.Origin { .new(project: project, reference: reference, commit: commit, at: at) }
+
+    /// Asks for events by their ids.
+    ///
+    /// An event refers to one of seven tables by the name of its type.
+    static let question = """
+      SELECT e.id, e.type::text, e.commit_sha,
+        coalesce(pr.pr_id::text, b.name, r.tag_name, i.issue_id::text, k.koji_tag_name, av.version,
+          array_to_string(am.versions, ' ')),
+        coalesce(nullif(g.project_url, ''), 'https://' || g.instance_url || '/' || g.namespace || '/' || g.repo_name,
+          'https://release-monitoring.org/project/' || ap.project_id),
+        (SELECT \(JobColumns.milliseconds("min(p.datetime)")) FROM pipelines AS p WHERE p.project_event_id = e.id),
+        (SELECT min(p.id) FROM pipelines AS p WHERE p.project_event_id = e.id),
+        coalesce(pr.id, b.id, r.id, i.id, k.id, av.id, am.id), g.id, ap.id
+      FROM project_events AS e
+      LEFT JOIN pull_requests AS pr ON e.type = 'pull_request' AND pr.id = e.event_id
+      LEFT JOIN git_branches AS b ON e.type = 'branch_push' AND b.id = e.event_id
+      LEFT JOIN project_releases AS r ON e.type = 'release' AND r.id = e.event_id
+      LEFT JOIN project_issues AS i ON e.type = 'issue' AND i.id = e.event_id
+      LEFT JOIN koji_build_tags AS k ON e.type = 'koji_build_tag' AND k.id = e.event_id
+      LEFT JOIN anitya_versions AS av ON e.type = 'anitya_version' AND av.id = e.event_id
+      LEFT JOIN anitya_multiple_versions AS am ON e.type = 'anitya_multiple_versions' AND am.id = e.event_id
+      LEFT JOIN git_projects AS g
+        ON g.id = coalesce(pr.project_id, b.project_id, r.project_id, i.project_id, k.project_id)
+      LEFT JOIN anitya_projects AS ap ON ap.id = coalesce(av.project_id, am.project_id)
+      JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = e.id
+      """
+
+    /// Reads a row of the answer.
+    init(_ row: any Row) {
+      self.row = row.integer(0)
+      let name = row.textIfPresent(3)
+      let project = row.textIfPresent(4)
+      let hash = row.textIfPresent(2)
+      self.project = project ?? Self.unknownProject
+      reference = GitReference(Self.kind(row.textIfPresent(1)), name ?? "")
+      commit = Commit(hash ?? "")
+      at = row.integer(5)
+      firstPipeline = row.integer(6)
+      object = row.integerIfPresent(7).flatMap { id in Self.table(row.textIfPresent(1)).map { ($0, id) } }
+      owner =
+        row.integerIfPresent(8).map { ("git_projects", $0) } ?? row.integerIfPresent(9).map { ("anitya_projects", $0) }
+      // Events of releases often come without a commit.
+      let needsCommit = reference.kind == .pullRequest || reference.kind == .branch
+      isWhole = name != nil && project != nil && (hash != nil || !needsCommit)
+    }
+
+    /// The event of a pipeline that has none.
+    init(of pipeline: ServicePipeline) {
+      row = 0
+      project = Self.unknownProject
+      reference = GitReference(.branch, "")
+      commit = Commit("")
+      at = pipeline.createdAt ?? 0
+      firstPipeline = 0
+      isWhole = false
+    }
+
+    private static let unknownProject = "packit:unknown-project"
+
+    /// The table that an event of a type refers to.
+    private static func table(_ type: String?) -> String? {
+      switch type {
+      case "pull_request": "pull_requests"
+      case "branch_push": "git_branches"
+      case "release": "project_releases"
+      case "issue": "project_issues"
+      case "koji_build_tag": "koji_build_tags"
+      case "anitya_version": "anitya_versions"
+      case "anitya_multiple_versions": "anitya_multiple_versions"
+      default: nil
+      }
+    }
+
+    private static func kind(_ type: String?) -> GitReference.Kind {
+      switch type {
+      case "pull_request": .pullRequest
+      case "issue": .issue
+      case "koji_build_tag": .tag
+      case "release", "anitya_version", "anitya_multiple_versions": .release
+      default: .branch
+      }
+    }
+  }
+#endif

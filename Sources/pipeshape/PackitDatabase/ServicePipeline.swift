@@ -1,0 +1,22 @@
+#if CommandLine && PostgreSQL && Packit
+  import PipeShapePackit
+
+  /// The rows of the service that are one pipeline.
+  struct ServicePipeline: Sendable {
+    /// The ids of its rows in `pipelines`; the first one names it.
+    var rows: [Int64]
+    /// When the service made the first of them, in milliseconds since 1970.
+    var createdAt: Int64?
+    /// Its event, and how many its rows have.
+    var event: PackitEvent?
+    var events: Int
+    /// What its rows lead to.
+    var jobs: [JobRow] = []
+    var links: [JobLink] = []
+    /// Which releases have which pull requests, by rows.
+    var pullRequests: [(run: Int64, request: Int64)] = []
+
+    /// The row that names it.
+    var first: Int64 { rows.first ?? 0 }
+  }
+#endif

@@ -1,0 +1,39 @@
+import PipeShape
+import PipeShapePackit
+import Testing
+
+/// The kinds of the service's jobs and the fields of their payloads.
+@Suite struct KindsHaveTheServicesColumns {
+  @Test func everyTableHasItsKindsAndScratchBuildsAreOnesOfTheirOwn() {
+    let names = PackitKinds.registry.kinds.map(\.name)
+    for table in JobTable.allCases { #expect(names.contains(table.kind), "\(table)") }
+    #expect(names.contains("upstream_koji_build") && names.contains("pull_from_upstream"))
+  }
+
+  @Test func everyPayloadSaysWhichRowItIsAndWhatItsSystemCallsItsState() {
+    for kind in PackitKinds.registry.kinds {
+      #expect(
+        kind.schema.names.prefix(5) == ["row", "group", "status", "submitted_time", "package_name"], "\(kind.name)")
+      let needed = kind.schema.fields.filter { !$0.isOptional }.map(\.name)
+      #expect(needed == ["row"], "\(kind.name)")
+    }
+  }
+
+  @Test func buildsOfKojiAreFoundByTheirNVR() {
+    let searchable = PackitKinds.registry.kinds.filter { kind in
+      kind.schema.fields.contains { $0.isSearchable }
+    }
+    #expect(searchable.map(\.name) == ["koji_build", "upstream_koji_build", "koji_build_tag"])
+    for kind in searchable { #expect(kind.schema.field("nvr")?.isSearchable == true) }
+  }
+
+  @Test func aPayloadOfTheServicesColumnsConforms() throws {
+    let schema = try #require(PackitKinds.registry["bodhi_update"]).schema
+    var values: [PayloadValue] = schema.names.map { _ in .null }
+    values[0] = .int(7)
+    let place = try #require(schema.names.firstIndex(of: "koji_nvrs"))
+    values[place] = .array([.text("a-1-1.fc44"), .text("b-2-1.fc44")])
+    let record = PayloadRecord(names: schema.names, values: values)
+    #expect(try schema.conforming(record) == record)
+  }
+}
