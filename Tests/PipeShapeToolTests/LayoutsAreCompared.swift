@@ -27,6 +27,20 @@
       #expect(page.contains("Access paths of normalized") && page.contains("SEARCH"))
     }
 
+    /// The graphs of a store's pipelines, and nothing else of it.
+    @Test func shapesComeFromAStore() throws {
+      let folder = try Folder()
+      let store = "sqlite:s.db?layout=group-document"
+      #expect(try Tool.run("scenario", "-", "--store", store, input: story, in: folder).status == 0)
+      let tool = try compare(folder, ["--from", "sqlite:s.db"])
+      #expect(tool.status == 0, "\(tool.errors)")
+      #expect(try folder.read("report/report.md").contains("1 given, drawn with replacement"))
+      let none = try compare(folder, ["--from", "sqlite:none.db"])
+      #expect(none.status == 1 && none.errors.contains("none.db: error: "))
+      let both = try compare(folder, ["--from", "sqlite:s.db", ".packit.yaml"])
+      #expect(both.status == 2 && both.errors.contains("not from both"))
+    }
+
     /// Statements and access paths of every call, without a measurement and without a report.
     @Test func callsAreExplained() throws {
       let folder = try Folder()

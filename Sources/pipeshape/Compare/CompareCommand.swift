@@ -10,7 +10,8 @@
       abstract: "Compares storage layouts on the same work, and says which is best for what.",
       discussion: """
         Pipelines have the shapes that the files given mean, drawn with replacement; without files they are generated to
-        published averages, one in ten with a shape of the configuration in this folder. Every layout gets the same
+        published averages, one in ten with a shape of the configuration in this folder. With --from they have the graphs of
+        a store's newest 500 pipelines, as often as the store has each; histories are played all the same. Every layout gets the same
         pipelines and the same calls, and every answer is compared: where one differs there is no report.
         Prints the ratios to the layout normalized on the same engine; the whole report goes to the folder of --out:
         report.html, report.md, report.json and samples.csv. With several engines there is a report for each.
@@ -18,6 +19,7 @@
         Examples:
           pipeshape compare
           pipeshape compare .packit.yaml ../other/.packit.yaml --pipelines 20000
+          pipeshape compare --from sqlite:packit.db
           pipeshape compare --layouts normalized,group-document --preset production --seed 7
           pipeshape compare --explain --layouts indexed-document
           pipeshape compare --engines postgresql
@@ -26,6 +28,9 @@
 
     @Argument(help: ArgumentHelp("Packit configurations, or folders that hold one.", valueName: "file|folder"))
     var files: [String] = []
+
+    @Option(help: ArgumentHelp("A store whose pipelines give the shapes.", valueName: "store"))
+    var from: String?
 
     @OptionGroup var engines: EngineOptions
 
@@ -75,6 +80,9 @@
     var speaksJSON: Bool { json }
 
     func validate() throws {
+      if from != nil && !files.isEmpty {
+        throw ValidationError("Shapes come from files or from --from, not from both.")
+      }
       guard (20...10_000_000).contains(pipelines) else { throw ValidationError("--pipelines is from 20 to 10000000.") }
       guard (2...10_000).contains(rounds) else { throw ValidationError("--rounds is from 2 to 10000.") }
       guard (1...10_000_000).contains(budget) else { throw ValidationError("--budget is from 1 to 10000000.") }
@@ -102,7 +110,7 @@
     private func compare(
       _ engine: ComparedEngine, _ wanted: [String]?, missing: [UnsupportedCandidate], output: String
     ) async throws {
-      let (shapes, generatedShare) = try ShapeFiles(files).shapes()
+      let (shapes, generatedShare) = try await shapes()
       let folder = try StoreFolder(in: stores)
       defer { folder.remove() }
       var comparison = Comparison(
@@ -122,6 +130,11 @@
       try write(report, to: output)
       Console.write(json ? report.json : report.terminal)
       Console.complain("report: \(output)/report.html")
+    }
+
+    private func shapes() async throws(Failure) -> (shapes: [WorkloadShape], generatedShare: Double) {
+      if let from { return (try await StoreShapes.shapes(of: from), 0) }
+      return try ShapeFiles(files).shapes()
     }
 
     /// What was called, without the passwords in it.
