@@ -66,6 +66,8 @@ import Testing
   /// A command that two workers take from the queue.
   @Test(arguments: everyStore) func oneCommandOfTwoWorkersIsOneRun(layout: String) async throws {
     try await race(layout) { a, b, id in
+      // What is pending would only be joined.
+      for chroot in chroots { try await a.set(CellKey("copr", Target(chroot)), .failed, in: id) }
       let request = RerunRequest(.step("copr"), id: "comment 17")
       async let one = a.writing { (s) throws(StoreError) in try s.rerun(request, of: id) }
       async let two = b.writing { (s) throws(StoreError) in try s.rerun(request, of: id) }
@@ -98,7 +100,8 @@ import Testing
         }
       }
       async let kept = a.set(CellKey("copr", "f2"), .succeeded, in: id)
-      #expect(try await kept == .changed(skipped: 0))
+      let answer = try await kept
+      #expect(answer == .changed(skipped: 0))
       #expect(await failing.value == .interrupted)
       #expect(try await a.attempts(of: id).map(\.state) == [.succeeded, .pending, .succeeded, .pending, .pending])
     }
