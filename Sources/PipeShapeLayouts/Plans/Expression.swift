@@ -25,6 +25,8 @@ public indirect enum Expression: Hashable, Sendable {
   case after([Expression], [Expression])
   /// Whether there is a row.
   case exists(Select)
+  /// The one column of the one row, null where there is none.
+  case value(Select)
   /// The number of rows.
   case count
   /// The greatest value.

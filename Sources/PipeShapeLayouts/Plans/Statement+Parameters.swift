@@ -36,7 +36,7 @@ extension Expression {
     case .not(let part), .isNull(let part), .greatest(let part), .documentMentions(let part, _, _):
       part.greatestParameter
     case .after(let left, let right): (left + right).map(\.greatestParameter).max() ?? -1
-    case .exists(let select): select.greatestParameter
+    case .exists(let select), .value(let select): select.greatestParameter
     case .documentHolds(let part, let members): max(part.greatestParameter, members)
     case .element(_, let place, _): place
     case .holds(let part, let element): max(part.greatestParameter, element)

@@ -44,6 +44,10 @@ extension SQL {
       add("EXISTS (")
       add(SQL(select, in: dialect))
       add(")")
+    case .value(let select):
+      add("(")
+      add(SQL(select, in: dialect))
+      add(")")
     case .count: add("count(*)")
     case .greatest(let part):
       add("max(")

@@ -222,7 +222,7 @@ SELECT "id" FROM "project" WHERE "url" = $1;
 SELECT "id" FROM "reference" WHERE "project" = $1 AND "kind" = $2 AND "name" = $3;
 
 -- reference of a url and name
-SELECT "f"."id" FROM "project" AS "o" JOIN "reference" AS "f" ON "f"."project" = "o"."id" WHERE "o"."url" = $1 AND "f"."kind" = $2 AND "f"."name" = $3;
+SELECT "f"."id" FROM "reference" AS "f" WHERE "f"."project" = (SELECT "o"."id" FROM "project" AS "o" WHERE "o"."url" = $1) AND "f"."kind" = $2 AND "f"."name" = $3;
 
 -- project of an event
 SELECT "project" FROM "event" WHERE "id" = $1;
