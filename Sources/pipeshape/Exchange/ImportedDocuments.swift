@@ -63,7 +63,7 @@
     mutating func flush() async throws(Failure) {
       guard let first = waiting.first else { return }
       do throws(StoreError) { try await load(waiting) } catch {
-        guard DocumentError(error) != nil || error.code == .invalidPayload else {
+        guard error.isOfAPipeline else {
           let isThere = error.code == .outcomeUnknown ? "may be there or not" : "were not added"
           throw failure(
             error, line: nil, "\(added) pipelines were added; those from line \(first.line) on \(isThere)")

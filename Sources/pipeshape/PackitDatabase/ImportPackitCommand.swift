@@ -1,6 +1,5 @@
 #if CommandLine && PostgreSQL && Packit
   import ArgumentParser
-  import PipeShape
   import PipeShapeJSON
   import PipeShapePackit
   import PipeShapePostgreSQL
@@ -40,34 +39,26 @@
       let database: PackitDatabase
       do throws(StoreError) { database = try PackitDatabase(address) } catch { throw Failure(error, store: title) }
       // Without kinds first, which would be added to a store that is then refused.
-      try await Self.look(at: try await location.open(), title: location.title)
+      let stock = try await Self.stock(of: try await location.open(), title: location.title)
       let store = try await location.open(kinds: PackitKinds.registry)
-      let account = try await Self.work(database, title: title, store, storeTitle: location.title)
+      let account = try await Self.work(database, title: title, store, storeTitle: location.title, stock)
       Console.write(
         json
           ? account.value.text() + "\n"
           : account.text(of: title, in: location.title, coloured: Console.wantsColour))
     }
 
-    private static func look(at store: some Store, title: String) async throws(Failure) {
+    private static func stock(of store: some Store, title: String) async throws(Failure) -> PackitStock {
       try await store.closing { () async throws(Failure) in
-        do throws(StoreError) {
-          try await store.read { (session) throws(StoreError) in
-            let newest = try session.pipelines(.all, page: Page(limit: 1), order: .newestFirst)
-            guard let id = newest.first?.id, PackitMark(of: try session.existing(id)) == nil else { return }
-            throw StoreError(
-              .unsupported,
-              "pipeline \(id.raw) did not come from the service's database; import into a store of its own")
-          }
-        } catch { throw Failure(error, store: title) }
+        do throws(StoreError) { return try await PackitStock(of: store) } catch { throw Failure(error, store: title) }
       }
     }
 
     private static func work(
-      _ database: PackitDatabase, title: String, _ store: some Store, storeTitle: String
+      _ database: PackitDatabase, title: String, _ store: some Store, storeTitle: String, _ stock: PackitStock
     ) async throws(Failure) -> PackitAccount {
       try await store.closing { () async throws(Failure) in
-        var work = try await PackitImport(into: store, title: storeTitle)
+        var work = PackitImport(into: store, title: storeTitle, stock: stock)
         return try await work.run(from: database, address: title)
       }
     }

@@ -11,12 +11,7 @@
     /// How many columns say what every job has.
     private static let common = 13
 
-    private static let all = JobTable.allCases.map(JobRowReader.init)
-
-    /// The reader of a table.
-    static func of(_ table: JobTable) -> JobRowReader { all[JobTable.allCases.firstIndex(of: table) ?? 0] }
-
-    private init(_ table: JobTable) {
+    init(_ table: JobTable) {
       self.table = table
       let columns = table.columns
       names = columns.schema.names

@@ -5,7 +5,7 @@
   /// What became of every row of the service's database.
   struct PackitAccount: Sendable {
     /// Where a row that was met went.
-    enum Place: Int, Sendable {
+    enum Place: Int, CaseIterable, Sendable {
       /// Into the store, now.
       case imported
       /// An earlier import has its pipeline.
@@ -37,6 +37,7 @@
     }
 
     private static let examples = 5
+    private static let nowhere = Place.allCases.map { _ in 0 }
 
     /// How many pipelines went where.
     private(set) var pipelines = (added: 0, earlier: 0, changed: 0, refused: 0)
@@ -49,7 +50,7 @@
     /// Notes where a row went; false for one that was met before.
     @discardableResult
     private mutating func meet(_ table: String, _ id: Int64, _ place: Place) -> Bool {
-      guard seen[table, default: (RowSet(), [0, 0, 0, 0])].rows.insert(id) else { return false }
+      guard seen[table, default: (RowSet(), Self.nowhere)].rows.insert(id) else { return false }
       seen[table]?.met[place.rawValue] += 1
       return true
     }
@@ -90,7 +91,7 @@
       for remark in remarks {
         note(remark.code.rawValue, "\(remark.row.table.rawValue) \(remark.row.id): \(remark.message)")
       }
-      if pipeline.event?.isWhole != true {
+      if !pipeline.origin.isWhole {
         note("missingEvent", "pipelines \(pipeline.first) lacks an event, or its event a project, reference or commit")
       }
       if pipeline.events > 1 {
@@ -122,7 +123,7 @@
     /// - Throws: `unavailable`, `engine`.
     mutating func close(_ database: PackitDatabase) throws(StoreError) {
       for (table, rows) in try database.counts() {
-        var line = Line(table: table, rows: rows, met: seen[table]?.met ?? [0, 0, 0, 0])
+        var line = Line(table: table, rows: rows, met: seen[table]?.met ?? Self.nowhere)
         if line.leftOut > 0 {
           line.why = PackitTables.reason(for: table)
           if let jobs = JobTable(rawValue: table) {

@@ -17,7 +17,7 @@
     static let pullRequests = """
       SELECT a.sync_release_target_id, a.sync_release_pr_id FROM sync_release_run_targets AS t
       JOIN sync_release_pr_association AS a ON a.sync_release_target_id = t.id
-      JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = t.sync_release_id
+      \(PackitDatabase.wanted("t.sync_release_id"))
       """
 
     /// Asks from the builds' side, which is the one that has an index.
@@ -25,7 +25,7 @@
       """
       SELECT a.\(column), a.tft_id FROM \(builds.rawValue) AS t
       JOIN \(table) AS a ON a.\(column) = t.id
-      JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = \(builds.columns.owner)
+      \(PackitDatabase.wanted(builds.columns.owner))
       ORDER BY a.\(column), a.tft_id
       """
     }

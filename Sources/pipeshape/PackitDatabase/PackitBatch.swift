@@ -44,27 +44,21 @@
 
     /// Reads the jobs, the links between them, and the events.
     mutating func readJobs(over connection: any SQLConnection) throws(StoreError) {
-      var sent: [(table: JobTable, index: Int, statement: any SQLStatement)] = []
+      var sent: [(table: JobTable, statement: any SQLStatement)] = []
       for table in JobTable.allCases {
-        guard let index = PackitDatabase.references.firstIndex(of: table.columns.reference), !owners[index].isEmpty
-        else { continue }
-        sent.append((table, index, try send(Self.question(about: table), owners[index].keys, connection)))
+        if let statement = try send(Self.question(about: table), about: table, connection) {
+          sent.append((table, statement))
+        }
       }
       var links: [(from: JobTable, statement: any SQLStatement)] = []
       for (table, association) in PackitAssociation.all {
-        guard let index = PackitDatabase.references.firstIndex(of: table.columns.reference), !owners[index].isEmpty
-        else { continue }
-        links.append((table, try send(association.question(about: table), owners[index].keys, connection)))
+        if let statement = try send(association.question(about: table), about: table, connection) {
+          links.append((table, statement))
+        }
       }
-      let syncs = PackitDatabase.references.firstIndex(of: JobTable.syncs.columns.reference) ?? 0
-      let requests =
-        owners[syncs].isEmpty ? nil : try send(PackitAssociation.pullRequests, owners[syncs].keys, connection)
-      let known = Set(events.compactMap { $0 })
-      let asked = known.isEmpty ? nil : try send(PackitEvent.question, known, connection)
-      for (table, index, statement) in sent {
-        while try statement.step() { read(statement, of: table, index) }
-        statement.reset()
-      }
+      let requests = try send(PackitAssociation.pullRequests, about: .syncs, connection)
+      let asked = try send(PackitEvent.question, Set(events.compactMap { $0 }), connection)
+      for (table, statement) in sent { try readJobs(statement, of: table) }
       for (from, statement) in links {
         while try statement.step() {
           link(.init(from, statement.integer(0)), .init(.tests, statement.integer(1)))
@@ -81,9 +75,17 @@
       if let asked { try readEvents(asked) }
     }
 
+    /// Asks about the rows of a table that somebody here has; nil where nobody has any.
+    private func send(
+      _ sql: String, about table: JobTable, _ connection: any SQLConnection
+    ) throws(StoreError) -> (any SQLStatement)? {
+      try send(sql, owners[PackitDatabase.reference(to: table)].keys, connection)
+    }
+
     private func send(
       _ sql: String, _ numbers: some Collection<Int64>, _ connection: any SQLConnection
-    ) throws(StoreError) -> any SQLStatement {
+    ) throws(StoreError) -> (any SQLStatement)? {
+      guard !numbers.isEmpty else { return nil }
       let statement = try connection.prepare(sql)
       try statement.bind(0, numbers.sorted().map(String.init).joined(separator: ","))
       try statement.send()
@@ -94,21 +96,22 @@
       let columns = table.columns
       return """
         SELECT \(columns.list()) FROM \(table.rawValue) AS t \(columns.joins)
-        JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = \(columns.owner) ORDER BY t.id
+        \(PackitDatabase.wanted(columns.owner)) ORDER BY t.id
         """
     }
 
-    private mutating func read(_ row: any Row, of table: JobTable, _ index: Int) {
-      guard let places = owners[index][row.integer(1)] else { return }
-      let reader = JobRowReader.of(table)
-      for place in places {
-        let job = reader.job(row, package: packages[place])
-        pipelines[place].jobs.append(job)
-        self.places[job.reference, default: []].append(place)
+    private mutating func readJobs(_ statement: any SQLStatement, of table: JobTable) throws(StoreError) {
+      let owners = owners[PackitDatabase.reference(to: table)]
+      let reader = JobRowReader(table)
+      while try statement.step() {
+        let job = JobRow.Reference(table, statement.integer(0))
+        let places = owners[statement.integer(1)] ?? []
+        for place in places { pipelines[place].jobs.append(reader.job(statement, package: packages[place])) }
+        self.places[job, default: []] += places
+        if let build = statement.integerIfPresent(3) { link(.init(.coprBuilds, build), job) }
+        if let build = statement.integerIfPresent(4) { link(.init(.kojiBuilds, build), job) }
       }
-      let job = JobRow.Reference(table, row.integer(0))
-      if let build = row.integerIfPresent(3) { link(.init(.coprBuilds, build), job) }
-      if let build = row.integerIfPresent(4) { link(.init(.kojiBuilds, build), job) }
+      statement.reset()
     }
 
     /// A link belongs to who has both jobs; where nobody here has, to who has one, as a link that leads nowhere.

@@ -14,6 +14,14 @@
       if !all.contains(name) { all.append(name) }
     }
 
+    /// Where the column that leads to jobs of a table stands among them.
+    static func reference(to table: JobTable) -> Int { references.firstIndex(of: table.columns.reference) ?? 0 }
+
+    /// Joins the rows that were asked for: those whose column is in the one parameter, numbers with commas between.
+    static func wanted(_ column: String) -> String {
+      "JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = \(column)"
+    }
+
     private let connection: any SQLConnection
 
     /// Connects, and holds the snapshot.

@@ -47,7 +47,7 @@
       LEFT JOIN git_projects AS g
         ON g.id = coalesce(pr.project_id, b.project_id, r.project_id, i.project_id, k.project_id)
       LEFT JOIN anitya_projects AS ap ON ap.id = coalesce(av.project_id, am.project_id)
-      JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = e.id
+      \(PackitDatabase.wanted("e.id"))
       """
 
     /// Reads a row of the answer.
@@ -61,7 +61,7 @@
       commit = Commit(hash ?? "")
       at = row.integer(5)
       firstPipeline = row.integer(6)
-      object = row.integerIfPresent(7).flatMap { id in Self.table(row.textIfPresent(1)).map { ($0, id) } }
+      object = row.integerIfPresent(7).flatMap { id in PackitTables.objects[row.text(1)].map { ($0, id) } }
       owner =
         row.integerIfPresent(8).map { ("git_projects", $0) } ?? row.integerIfPresent(9).map { ("anitya_projects", $0) }
       // Events of releases often come without a commit.
@@ -81,20 +81,6 @@
     }
 
     private static let unknownProject = "packit:unknown-project"
-
-    /// The table that an event of a type refers to.
-    private static func table(_ type: String?) -> String? {
-      switch type {
-      case "pull_request": "pull_requests"
-      case "branch_push": "git_branches"
-      case "release": "project_releases"
-      case "issue": "project_issues"
-      case "koji_build_tag": "koji_build_tags"
-      case "anitya_version": "anitya_versions"
-      case "anitya_multiple_versions": "anitya_multiple_versions"
-      default: nil
-      }
-    }
 
     private static func kind(_ type: String?) -> GitReference.Kind {
       switch type {

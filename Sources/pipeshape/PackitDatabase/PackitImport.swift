@@ -14,33 +14,42 @@
     private var account = PackitAccount()
     private var progress = Progress("import, Copr builds")
 
-    /// Looks what earlier imports brought.
-    ///
-    /// - Throws: a failure naming the store, where it holds something else or cannot be read.
-    init(into store: S, title: String) async throws(Failure) {
+    /// - Parameter stock: what earlier imports brought.
+    init(into store: S, title: String, stock: PackitStock) {
       self.title = title
-      do throws(StoreError) { stock = try await PackitStock(of: store) } catch { throw Failure(error, store: title) }
+      self.stock = stock
       writer = PackitWriter(store, newest: stock.newest)
+    }
+
+    /// What went wrong, and in which of the two.
+    private struct Fault: Error {
+      var error: StoreError
+      var place: String
     }
 
     /// Imports what is not there yet, and accounts for every row.
     ///
     /// - Throws: a failure naming the database or the store; what was added before stays, and the same call goes on.
     mutating func run(from database: PackitDatabase, address: String) async throws(Failure) -> PackitAccount {
-      do throws(StoreError) {
-        while case let pipelines = try database.next(), !pipelines.isEmpty {
+      func read<R>(_ body: () throws(StoreError) -> R) throws(Fault) -> R {
+        do throws(StoreError) { return try body() } catch { throw Fault(error: error, place: address) }
+      }
+      do throws(Fault) {
+        while true {
+          let pipelines = try read { () throws(StoreError) in try database.next() }
+          if pipelines.isEmpty { break }
           let new = try leavingOutKnown(pipelines)
           try await finishWriting()
           if !new.isEmpty { beginWriting(new) }
         }
         try await finishWriting()
-        try account.close(database)
+        try read { () throws(StoreError) in try account.close(database) }
         return account
       } catch {
         // What is being written is waited for, so that the number below is right.
         if written != nil { try? await finishWriting() }
-        var failure = Failure(error, store: error.code == .unsupported || writer.hasFailed ? title : address)
-        let more = error.code == .outcomeUnknown ? "; the last batch may be there or not" : ""
+        var failure = Failure(error.error, store: error.place)
+        let more = error.error.code == .outcomeUnknown ? "; the last batch may be there or not" : ""
         failure.lines.append(
           "note: \(account.pipelines.added) pipelines were added\(more); the same command goes on behind them")
         throw failure
@@ -61,13 +70,12 @@
       written = (new.map(\.pipeline), task)
     }
 
-    private mutating func finishWriting() async throws(StoreError) {
+    private mutating func finishWriting() async throws(Fault) {
       guard let (pipelines, task) = written else { return }
       written = nil
       let fates: [(PackitWriter<S>.Fate, [ImportRemark])]
       do throws(StoreError) { (writer, fates) = try await task.value.get() } catch {
-        writer.hasFailed = true
-        throw error
+        throw Fault(error: error, place: title)
       }
       for (pipeline, (fate, remarks)) in zip(pipelines, fates) {
         switch fate {
@@ -83,7 +91,7 @@
     /// - Throws: `unsupported` where the store has another pipeline under the same row.
     private mutating func leavingOutKnown(
       _ pipelines: [ServicePipeline]
-    ) throws(StoreError) -> [(pipeline: ServicePipeline, made: Made)] {
+    ) throws(Fault) -> [(pipeline: ServicePipeline, made: Made)] {
       var new: [(ServicePipeline, Made)] = []
       for pipeline in pipelines {
         let made = Made(pipeline)
@@ -93,10 +101,11 @@
         }
         let found = made.entry(of: pipeline)
         guard found.origin == known.origin else {
-          throw StoreError(
+          let error = StoreError(
             .unsupported,
             "was imported from another database: row \(pipeline.first) in pipelines is another one there; "
               + "import into a store of its own")
+          throw Fault(error: error, place: title)
         }
         account.add(pipeline, as: found.history == known.history ? .earlier : .changed, [])
       }

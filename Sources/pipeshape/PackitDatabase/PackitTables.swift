@@ -10,6 +10,13 @@
       .syncs: "sync_release_runs", .explanations: "log_detective_run_groups",
     ]
 
+    /// The table that an event of a type refers to.
+    static let objects = [
+      "pull_request": "pull_requests", "branch_push": "git_branches", "release": "project_releases",
+      "issue": "project_issues", "koji_build_tag": "koji_build_tags", "anitya_version": "anitya_versions",
+      "anitya_multiple_versions": "anitya_multiple_versions",
+    ]
+
     /// The table that says which tests were for which builds.
     static func association(of builds: JobTable) -> String {
       PackitAssociation.all.first { $0.builds == builds }?.association.table ?? ""
@@ -17,15 +24,13 @@
 
     /// Why rows of a table may have no place in a store.
     static func reason(for table: String) -> String {
-      if JobTable(rawValue: table) != nil || table == "scans" { return "no row of pipelines leads to them" }
+      if JobTable(rawValue: table) != nil { return "no row of pipelines leads to them" }
       if groups.values.contains(table) { return "no row of pipelines leads to a job of theirs" }
+      if objects.values.contains(table) { return "no event of a pipeline is about them" }
       return switch table {
       case "tf_copr_build_association_table", "tf_koji_build_association_table":
         "build and test run are not in one pipeline"
       case "project_events": "no pipeline has them first"
-      case "pull_requests", "git_branches", "project_releases", "project_issues", "koji_build_tags",
-        "anitya_versions", "anitya_multiple_versions":
-        "no event of a pipeline is about them"
       case "git_projects", "anitya_projects": "no pipeline is theirs"
       case "sync_release_pull_request", "sync_release_pr_association": "no row of pipelines leads to them"
       case "alembic_version", "allowlist", "github_installations", "project_authentication_issue",

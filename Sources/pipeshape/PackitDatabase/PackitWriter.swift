@@ -1,6 +1,5 @@
 #if CommandLine && PostgreSQL && Packit
   import PipeShape
-  import PipeShapeDocuments
   import PipeShapePackit
   import PipeShapeStore
 
@@ -22,8 +21,6 @@
     private var events: [Int64: EventID] = [:]
     /// The newest pipeline of the store, as far as this import knows.
     private var newest: PipelineID?
-    /// Whether writing has failed.
-    var hasFailed = false
 
     init(_ store: S, newest: PipelineID?) {
       self.store = store
@@ -38,7 +35,7 @@
 
       /// What the pipeline is known by once a store has it.
       func entry(of pipeline: ServicePipeline) -> PackitStock.Entry {
-        let event = pipeline.event ?? PackitEvent(of: pipeline)
+        let event = pipeline.origin
         let imported = draft.flatMap { draft in
           try? Pipeline(
             importing: PipelineID(0), event: EventID(0), graph: draft.graph, runs: draft.runs,
@@ -68,21 +65,17 @@
     mutating func add(_ made: [Made]) async throws(StoreError) -> [(fate: Fate, remarks: [ImportRemark])] {
       var fates = made.map { ($0.fate, $0.remarks) }
       do throws(StoreError) { try await load(made.compactMap(\.draft)) } catch {
-        guard Self.isRefusal(error) else { throw error }
+        guard error.isOfAPipeline else { throw error }
         // One of them is to blame: those before it and behind it go in.
         for (index, one) in made.enumerated() {
           guard let draft = one.draft else { continue }
           do throws(StoreError) { try await load([draft]) } catch {
-            guard Self.isRefusal(error) else { throw error }
+            guard error.isOfAPipeline else { throw error }
             fates[index] = (.refused(error.message), [])
           }
         }
       }
       return fates
-    }
-
-    private static func isRefusal(_ error: StoreError) -> Bool {
-      DocumentError(error) != nil || error.code == .invalidPayload
     }
 
     fileprivate struct Draft: Sendable {
@@ -95,7 +88,7 @@
       var createdAt: Int64?
 
       init(_ pipeline: ServicePipeline, _ history: JobHistory) {
-        event = pipeline.event ?? PackitEvent(of: pipeline)
+        event = pipeline.origin
         isFirst = pipeline.event.map { pipeline.rows.contains($0.firstPipeline) } ?? true
         graph = history.graph
         runs = history.runs
@@ -118,7 +111,7 @@
         var events = known
         var newest = expected
         var waiting: [PipelineDraft] = []
-        var made: [Int64?] = []
+        var made: [Int64] = []
         for draft in drafts {
           // An event that another one of these makes is known once they are there.
           if draft.event.row != 0, made.contains(draft.event.row) {
@@ -154,13 +147,13 @@
     }
 
     private static func load(
-      _ drafts: inout [PipelineDraft], _ made: inout [Int64?], _ events: inout [Int64: EventID],
+      _ drafts: inout [PipelineDraft], _ made: inout [Int64], _ events: inout [Int64: EventID],
       _ session: some WriteSession
     ) throws(StoreError) -> PipelineID? {
       let ids = try session.load(drafts)
-      let unknown = made.indices.filter { made[$0].map { $0 != 0 && events[$0] == nil } ?? false }
+      let unknown = made.indices.filter { made[$0] != 0 && events[made[$0]] == nil }
       for (index, origin) in zip(unknown, try session.origins(of: unknown.map { ids[$0] })) {
-        if let row = made[index], let event = origin?.event.id { events[row] = event }
+        if let event = origin?.event.id { events[made[index]] = event }
       }
       drafts.removeAll()
       made.removeAll()

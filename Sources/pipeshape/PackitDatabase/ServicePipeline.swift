@@ -16,6 +16,9 @@
     /// Which releases have which pull requests, by rows.
     var pullRequests: [(run: Int64, request: Int64)] = []
 
+    /// Its event, or one that says that none is known.
+    var origin: PackitEvent { event ?? PackitEvent(of: self) }
+
     /// The row that names it.
     var first: Int64 { rows.first ?? 0 }
   }
