@@ -81,6 +81,9 @@
     }
 
     /// Arguments: the folder of the programs, that of the server, options of the server.
+    ///
+    /// A signal is sent until the server is gone: it ignores what the shell ignores until its own handlers are up, so one
+    /// that comes in its first moments is lost.
     private static let script = """
       trap '' INT TERM HUP
       programs=$1; folder=$2; shift 2
@@ -99,14 +102,17 @@
         server=$!
       }
       start "$@"
+      end() {
+        while kill "-$1" $server 2>/dev/null; do sleep 0.1; done
+        wait $server
+      }
       while read -r order signal; do
         case $order in
-          end) kill "-$signal" $server; wait $server ;;
+          end) end "$signal" ;;
           start) start "$@" ;;
         esac
       done
-      kill -INT $server 2>/dev/null
-      wait $server
+      end INT
       rm -rf "$folder" "$folder.log"
       """
 
