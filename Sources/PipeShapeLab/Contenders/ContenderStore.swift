@@ -80,6 +80,8 @@ public struct ContenderStore: Sendable {
   ///
   /// When a pipeline ended is noted when old ones are looked for; a store in service has done that for all but its newest.
   func finishLoading() async throws(StoreError) {
+    // What looks for old ones needs what the engine knows of its tables, and changes it.
+    try await engine.loaded?()
     if case .refused(let error) = await perform(.remove(endedBefore: .min, limit: 1), []) { throw error }
     try await engine.loaded?()
     try await settle()

@@ -33,6 +33,9 @@ public protocol SQLConnection: AnyObject {
   func enter() throws(StoreError) -> Bool
   /// Ends a transaction that `enter` began, whatever became of it; does not wait for an answer.
   func leave() throws(StoreError)
+  /// Whether a transaction that `enter` began went on although the connection had taken it to be over: its snapshot is
+  /// gone, and the body has to be run again.
+  var hasGivenUpSnapshot: Bool { get }
   /// Lets go of every answer that a statement of the connection has not looked at.
   func forgetAnswers()
   /// Whether the engine has a way to add many rows of a table that is faster than statement by statement.
@@ -103,6 +106,8 @@ extension SQLConnection {
   public func enter() throws(StoreError) -> Bool { false }
   /// Does nothing: for engines that need a statement.
   public func leave() throws(StoreError) {}
+  /// Never: for engines that do not guess.
+  public var hasGivenUpSnapshot: Bool { false }
   /// None: for engines that answer at once.
   public func forgetAnswers() {}
   /// Not: for engines without one.

@@ -156,6 +156,7 @@ public final class SQLStore: Store {
       reader.adopt(renewed)
       return .outdated(renewed)
     }
+    if connection.hasGivenUpSnapshot { return .unready }
     guard connection.mayRetry(error) else { throw error }
     return .failed(error)
   }
@@ -165,7 +166,8 @@ public final class SQLStore: Store {
     _ backoff: inout Backoff, after outcome: Attempted<R>, _ watch: CallWatch?
   ) async throws(StoreError) {
     switch outcome {
-    case .done: return
+    // Nobody was in the way, so this is none of the retries that are counted.
+    case .done, .unready: return
     case .failed(let error): try await backoff.wait(after: error)
     case .outdated(let renewed):
       share(renewed)
@@ -221,6 +223,8 @@ private enum Attempted<R: Sendable>: Sendable {
   case done(R)
   /// It may succeed when it is run again.
   case failed(StoreError)
+  /// The connection was not ready for so many questions, and is now.
+  case unready
   /// The store has other kinds now, which the connection has the parts for from here on.
   case outdated(StoreParts)
 }

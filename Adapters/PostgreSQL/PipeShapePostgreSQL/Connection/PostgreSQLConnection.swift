@@ -10,7 +10,7 @@
   ///
   /// What is sent between two ends of batches is one transaction by itself. So whoever only reads asks the server to answer
   /// what was sent without an end, as often as it likes, and ends the batch when it has done: it has one snapshot, and no
-  /// beginning and no commit.
+  /// beginning and no commit. A first batch that has been alone a few times before ends at once: see `ReadingBatches`.
   ///
   /// Statements are prepared at their first use, within the batch that uses them, and kept under names of ours. One whose
   /// preparation the server never saw, since something before it in the batch had failed, is prepared again.
@@ -25,6 +25,8 @@
     private var isOpenBatch = false
     /// Whether batches are answered without an end, since they are parts of one transaction that reads.
     private var isReading = false
+    /// What is known of the transaction that reads.
+    private var reading = ReadingBatches()
     /// What failed since the last end of a batch: the server runs nothing more until then.
     private var failure: StoreError?
     var counters = Counters()
@@ -64,6 +66,7 @@
     func send(_ statement: PostgreSQLStatement, _ answer: PostgreSQLAnswer) throws(StoreError) {
       try checkTask()
       isLeaving = false
+      if isReading { try reading.goOn() }
       if !statement.isPrepared {
         let code = statement.name.withUnsafeBufferPointer {
           PQsendPrepare(handle, $0.baseAddress, statement.sql, 0, nil)
@@ -109,7 +112,7 @@
     ///
     /// What comes behind a failure in its batch is not run: it fails as the first one did.
     func receive() throws(StoreError) {
-      if isReading { try askForAnswers() } else { try endBatch() }
+      if isReading, !isLastBatch() { try askForAnswers() } else { try endBatch() }
       while answered < pending.count {
         switch pending[answered] {
         case .end:
@@ -142,6 +145,14 @@
       isLeaving = false
     }
 
+    /// Whether the batch is to end the transaction that reads, since nothing is likely to come behind it.
+    private func isLastBatch() -> Bool {
+      guard isOpenBatch, case .execution(let last, _)? = pending.last else { return false }
+      guard reading.ends(with: last) else { return false }
+      counters.batches += 1
+      return true
+    }
+
     /// The one result of something sent; the null behind it ends its answer.
     private func answer() throws(StoreError) -> OpaquePointer {
       guard let result = PQgetResult(handle) else { throw lost() }
@@ -172,14 +183,18 @@
 
     func enter() throws(StoreError) -> Bool {
       isReading = true
+      reading = ReadingBatches()
       return true
     }
 
     func leave() throws(StoreError) {
+      isLeaving = !reading.hasEnded
       try endBatch()
       isReading = false
-      isLeaving = true
+      reading.finish()
     }
+
+    var hasGivenUpSnapshot: Bool { reading.hasGivenUp }
 
     /// Whether the server can be reached no more over this connection.
     private(set) var isLost = false

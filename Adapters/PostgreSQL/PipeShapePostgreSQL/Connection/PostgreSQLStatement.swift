@@ -15,6 +15,8 @@
     let label: String
     /// How often it was run.
     private(set) var runs: Int64 = 0
+    /// How often it was the end of all that a transaction asked; negative once it was not.
+    var timesLast = 0
     /// Whether the server has it, or will have once it has answered what was sent.
     var isPrepared = false
     /// It keeps its statements, and must outlive their use.

@@ -86,6 +86,9 @@
         "client_min_messages = warning",
         // What a session that reads sends is one transaction, which begins by itself.
         "default_transaction_isolation = 'repeatable read'",
+        // Nearly all questions want the few rows of a key. Where a table was just loaded and nobody has counted its rows, a
+        // planner takes them for many and starts processes to read them, which takes a hundred times as long.
+        "max_parallel_workers_per_gather = 0",
       ]
       // Whom the server lets only read, it lets only read.
       let readOnly = options.isReadOnly ? ["default_transaction_read_only = on"] : []
