@@ -22,6 +22,7 @@
           pipeshape export --store sqlite:pipelines.db > pipelines.jsonl
           pipeshape import packit postgresql://localhost/packit --into sqlite:packit.db
           pipeshape remove --ended-before 2025-12-01 --store sqlite:pipelines.db
+          pipeshape prune --keep-runs 3 --store sqlite:pipelines.db
           pipeshape compare
           pipeshape experiment --chapters scale
           pipeshape laws --cases 1000
@@ -31,7 +32,8 @@
       subcommands: [
         PlanCommand.self, RerunCommand.self, PlayCommand.self, ListCommand.self, EventsCommand.self,
         ShowCommand.self, FindCommand.self, NeighboursCommand.self, PackitCommand.self,
-        ExportCommand.self, ImportCommand.self, RemoveCommand.self, CompareCommand.self, ExperimentCommand.self,
+        UsageCommand.self, ExportCommand.self, ImportCommand.self, RemoveCommand.self, PruneCommand.self,
+        CompareCommand.self, ExperimentCommand.self,
         LawsCommand.self, DoctorCommand.self, WriterCommand.self,
       ])
 

@@ -36,13 +36,13 @@
 
     private static func explain(_ layout: String) async throws -> [CallExplanation] {
       let folder = TemporaryFolder()
-      let store = try await SQLiteStore.open(folder.file("explained.db"), layout: layout, kinds: WorkloadKinds.registry)
+      let store = try await SQLiteStore.open(folder.file("explained.db"), layout: layout, kinds: FieldCalls.kinds)
       let contender = ContenderStore(
         store,
         traces: { () throws(StoreError) in
           try await store.traces().map { TracedStatement($0.sql, runs: $0.runs, plan: $0.plan) }
         })
-      let explanations = try await contender.explain()
+      let explanations = try await contender.explain(and: FieldCalls.calls(of: store))
       await store.close()
       return explanations
     }
@@ -77,7 +77,8 @@
       for name in [
         "create", "load", "record by cell", "record by id", "record by external id", "rerun", "remove", "preview",
         "outcome", "pipeline", "run, the head", "run, a number", "neighbours", "origin", "project", "events",
-        "cells, unfinished", "cells, ready", "cells, external", "cells, latest succeeded", "pipelines all",
+        "cells, unfinished", "cells, ready", "cells, external", "cells, field", "cells, latest succeeded",
+        "pipelines all",
         "pipelines of a project", "pipelines of an event", "pipelines at a commit", "pipelines all, newest first",
         "pipelines of a project, newest first",
       ] {
@@ -92,6 +93,8 @@
       ("normalized", "cells, ready", "USING INDEX attempt_open"),
       ("normalized", "cells, external", "USING INDEX attempt_by_external"),
       ("normalized", "run, the head", "SEARCH a USING PRIMARY KEY (pipeline=?)"),
+      ("normalized", "cells, field", "attempt_field_by_value (value=? AND field=? AND kind=?"),
+      ("group-document", "cells, field", "attempt_field_by_value (value=? AND field=? AND kind=?"),
       ("target-document", "cells, unfinished", "USING INDEX target_document_open (pipeline>?)"),
       ("target-document", "pipelines all", "USING INDEX target_document_open (pipeline=?)"),
       ("target-document", "run, the head", "(pipeline=? AND run=?)"),

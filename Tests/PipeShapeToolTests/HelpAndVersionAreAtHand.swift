@@ -3,6 +3,7 @@ import Testing
 @Suite struct HelpAndVersionAreAtHand {
   @Test(arguments: [
     "plan", "rerun", "scenario", "list", "events", "show", "find", "neighbours", "packit", "export", "import", "remove",
+    "prune", "usage",
   ])
   func `help of every command has examples`(_ command: String) throws {
     let help = try Tool.run(command, "--help")

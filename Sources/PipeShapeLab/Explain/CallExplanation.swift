@@ -20,10 +20,12 @@ extension ContenderStore {
   /// `counts` is left out: it reads everything, and nobody waits for it.
   /// - Throws: what a call throws that should not.
   /// - Complexity: some dozens of pipelines.
-  public func explain() async throws(StoreError) -> [CallExplanation] {
+  public func explain(
+    and more: [(name: String?, body: @Sendable () async throws(StoreError) -> Void)] = []
+  ) async throws(StoreError) -> [CallExplanation] {
     var before: [TracedStatement] = []
     var explanations: [CallExplanation] = []
-    for (call, body) in calls {
+    for (call, body) in calls + more {
       try await body()
       let after = try await traces()
       let ran = after.ran(since: before).sorted { $0.text < $1.text }

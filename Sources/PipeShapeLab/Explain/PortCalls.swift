@@ -184,6 +184,16 @@ struct PortCalls<S: Store>: Sendable {
     let target = Self.targets[1].name
     let queries: [(String, CellQuery)] = [
       ("unfinished", .unfinished(kind: "copr_build")), ("ready", .ready(kind: "copr_build")),
+      (
+        "unfinished, of an event",
+        .unfinishedOf(UnfinishedLookup(kind: "copr_build", of: .event(EventID(1)), createdBefore: 99))
+      ),
+      (
+        "unfinished, of a reference",
+        .unfinishedOf(
+          UnfinishedLookup(
+            kind: "copr_build", of: .reference(ProjectID(1), GitReference(.branch, "main")), createdBefore: 99))
+      ),
       ("external", .external(ExternalLookup(Self.copr))),
       ("external, in a pipeline", .external(ExternalLookup(Self.copr, in: Self.shown))),
       (

@@ -6,6 +6,8 @@ enum PayloadSource {
   static let texts = [
     "plain", "", "comma, quote\" apostrophe' backslash\\", "line\nfeed\ttab\r", "e\u{301} \u{e9}", "👩‍👩‍👧‍👦 🇨🇿",
     "\u{10ffff}\u{1}\u{7f}\u{2028}", "null", "{\"a\":1}", "(1,\"x\")", " spaces ", "%_?$1", "100000000000000000000",
+    // Too long for an index, and alike for longer than one looks.
+    String(repeating: "long é ", count: 90), String(repeating: "long é ", count: 90) + ".",
   ]
   static let numbers: [Int64] = [0, 1, -1, .max, .min, 9_007_199_254_740_993, 1_700_000_000_000]
   static let reals = [

@@ -59,6 +59,12 @@ class FaultyReader<Base: ReadSession>: ReadSession {
     switch (fault, query) {
     case (.forkLeaksIn, .latestSucceeded(let commit, _, let kind, let target)):
       return try base.cells(.latestSucceeded(commit: commit, project: nil, kind: kind, target: target), page: page)
+    case (.stateIgnored, .field(var lookup)):
+      lookup.states = nil
+      return try base.cells(.field(lookup), page: page)
+    case (.cutOffIgnored, .unfinishedOf(var lookup)):
+      lookup.createdBefore = .max
+      return try base.cells(.unfinishedOf(lookup), page: page)
     case (.nullEqualityLost, .external(let lookup)) where lookup.identifier == .none: return []
     case (.absentMatches, .external(let lookup)) where lookup.external.id.isEmpty:
       guard let id = lookup.pipeline, let view = try base.run(nil, of: id) else { return [] }
@@ -114,6 +120,10 @@ final class FaultyWriter<Base: WriteSession>: FaultyReader<Base>, WriteSession {
 
   func remove(endedBefore time: Int64, limit: Int) throws(StoreError) -> Int {
     try base.remove(endedBefore: time, limit: limit)
+  }
+
+  func prune(_ id: PipelineID, keeping runs: Int) throws(StoreError) -> PrunedRuns {
+    try base.prune(id, keeping: fault == .prunesTooMuch ? runs - 1 : runs)
   }
 }
 

@@ -11,5 +11,8 @@ enum StoreFault: String, CaseIterable, Sendable {
   case emptyTextIsNull = "an empty text in a payload becomes null"
   case pagesOverlap = "a page begins with the entry that the one before ended with"
   case loadStopsHalfway = "a load with a refused draft keeps those before it"
+  case stateIgnored = "a search by a field finds attempts that have ended too"
+  case cutOffIgnored = "what a newer push makes needless includes that push's own (Packit)"
+  case prunesTooMuch = "pruning takes a run more than it may"
   case requestForgotten = "the outcome of a request is that of the last"
 }

@@ -3,7 +3,7 @@ enum Label: Int, CaseIterable, Sendable {
   case rerun, overlapping, inFlight, blocked, replaced, repaired, joined, viaJoined, skipped, late, unchanged, notReady
   case illegal, ambiguous, notFound, endFromPending, tokenAccepted, tokenRefused, replayed, reused, emptySelection
   case unknownName, staleShown, skippedByRerun, begunInStates, inconsistent, identified, settled, external, wide
-  case pageTurned, rolledBack, payloadKept, payloadRefused, raced, otherProject, removed
+  case pageTurned, rolledBack, payloadKept, payloadRefused, raced, otherProject, removed, pruned
 
   var name: String {
     switch self {
@@ -44,6 +44,7 @@ enum Label: Int, CaseIterable, Sendable {
     case .raced: "results interleaved with a rerun"
     case .otherProject: "one commit in two projects"
     case .removed: "a removed pipeline"
+    case .pruned: "a pruned pipeline"
     }
   }
 }

@@ -62,7 +62,7 @@ public struct Law: Hashable, Sendable, CustomStringConvertible {
     ("payloads", "payloads come back as they were recorded"),
     ("lists", "lists hold what a naive evaluation says, in order, on pages of any size"),
     ("requests", "the outcome of a request can be asked for, and is that of the first"),
-    ("lifecycle", "pipelines are made, counted, found and removed as a whole"),
+    ("lifecycle", "pipelines are made, counted, found, pruned and removed as a whole"),
   ]
 }
 

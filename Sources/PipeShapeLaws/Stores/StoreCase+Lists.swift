@@ -96,16 +96,32 @@ extension StoreCase {
     }
   }
 
+  private static var someStates: [Set<AttemptState>] {
+    [[.pending, .running], [.succeeded], [.failed, .error, .cancelled, .skipped], []]
+  }
+
   private mutating func queries() -> [CellQuery] {
     var queries: [CellQuery] = []
     for kind in GraphCase.kinds { queries += [.unfinished(kind: kind), .ready(kind: kind)] }
     for event in model.events {
       let kind = choices.pick(GraphCase.kinds)
+      let origin: UnfinishedLookup.Origin =
+        choices.chance(in: 2)
+        ? .event(event.id) : .reference(model.projects[event.project].id, event.reference)
+      let time = choices.pick([.max] + model.entries.compactMap { $0.model.runs.first?.createdAt })
+      queries.append(.unfinishedOf(UnfinishedLookup(kind: kind, of: origin, createdBefore: time)))
       queries.append(.latestSucceeded(commit: event.commit, project: nil, kind: kind, target: nil))
       queries.append(
         .latestSucceeded(
           commit: event.commit, project: model.projects[choices.below(model.projects.count)].id, kind: kind,
           target: choices.pick([nil, "f41", "f42", "."])))
+    }
+    for _ in 0..<2 {
+      let states = choices.chance(in: 2) ? choices.pick(Self.someStates) : nil
+      queries.append(
+        .field(
+          FieldLookup(
+            kind: ExampleKind.name, field: "package", is: .text(choices.pick(PayloadSource.texts)), states: states)))
     }
     guard let entry = model.entries.first else { return queries }
     for external in entry.source.externals {

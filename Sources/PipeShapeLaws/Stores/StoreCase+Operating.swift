@@ -25,6 +25,7 @@ extension StoreCase {
     case planned(ModelPlan, number: Int, preview: Int)
     case rerun(ModelOutcome, run: Int)
     case removed(Int)
+    case pruned(PrunedRuns)
     case refused(StoreError)
   }
 
@@ -98,6 +99,9 @@ extension StoreCase {
         }
         return .rerun(outcome, run: model.runs.count)
       case .remove(let time, let limit): return .removed(model.remove(endedBefore: time, limit: limit))
+      case .prune(let id, let runs):
+        guard let number = model.index(of: id) else { throw StoreError(.notFound, "") }
+        return .pruned(model.prune(number, keeping: runs))
       case .create: return .removed(0)
       }
     } catch {
@@ -125,6 +129,8 @@ extension StoreCase {
         "the rerun is answered \(actual), the text says \(wanted) and run \(run)")
     case (.removed(let actual), .removed(let wanted)):
       try notes.demand(.lifecycle, actual == wanted, "\(actual) pipelines were removed, not \(wanted)")
+    case (.pruned(let actual), .pruned(let wanted)):
+      try notes.demand(.lifecycle, actual == wanted, "\(actual) went, the text says \(wanted)")
     case (.refused(let actual), .refused(let wanted)):
       try notes.demand(
         law, actual.code == wanted.code && actual.candidates == wanted.candidates,

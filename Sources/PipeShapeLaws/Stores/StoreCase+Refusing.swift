@@ -76,6 +76,19 @@ extension StoreCase {
     try await check(entry: number)
   }
 
+  /// The runs that are kept bind what they bound, under their new numbers; everything goes on from there.
+  mutating func prune() async throws(Finding) {
+    guard !model.entries.isEmpty else { return }
+    let number = choices.below(model.entries.count)
+    let operation = StoreOperation.prune(model.entries[number].id, keeping: choices.pick([1, 2, 1, 3, 0]))
+    notes.trace("\(operation)")
+    let expected = expect(operation)
+    if case .pruned(let pruned) = expected, pruned.attempts > 0 { notes.label(.pruned) }
+    let answer = try await writing(.lifecycle) { writer throws(StoreError) in operation.perform(writer) }
+    try compare(answer, expected)
+    for entry in model.entries.indices { try await check(entry: entry) }
+  }
+
   mutating func remove() async throws(Finding) {
     let time = Int64(choices.below(60))
     let limit = choices.below(3)

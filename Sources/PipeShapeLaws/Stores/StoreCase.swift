@@ -41,6 +41,7 @@ struct StoreCase<S: Store> {
       case 4: try await remove()
       case 5: try await refusePayload()
       case 6: try await together()
+      case 7: try await prune()
       default: try await transact()
       }
     }

@@ -14,12 +14,26 @@ extension StoreModel {
   func cells(_ query: CellQuery) -> [CellRecord] {
     switch query {
     case .unfinished(let kind): return heads(kind) { $0.attempts[$1].state.isInFlight }
+    case .unfinishedOf(let lookup):
+      return heads(lookup.kind) { $0.attempts[$1].state.isInFlight }.filter { record in
+        guard let entry = entries.first(where: { $0.id == record.pipeline }),
+          let made = entry.model.runs.first?.createdAt, made < lookup.createdBefore
+        else { return false }
+        let event = events[entry.event]
+        return switch lookup.origin {
+        case .event(let id): event.id == id
+        case .reference(let project, let reference):
+          projects[event.project].id == project && event.reference.kind == reference.kind
+            && Scalars.same(event.reference.name, reference.name)
+        }
+      }
     case .ready(let kind):
       return heads(kind) { model, index in
         model.attempts[index].state == .pending
           && model.attempts[index].inputs.values.allSatisfy { model.attempts[$0].state == .succeeded }
       }
     case .external(let lookup): return attempts(lookup).map { record(entries[$0.entry], $0.attempt) }
+    case .field(let lookup): return attempts(lookup)
     case .latestSucceeded(let commit, let project, let kind, let target):
       for entry in entries.reversed() where isAt(entry, commit, project) {
         let found = entry.model.graph.cells.indices.compactMap { cell -> CellRecord? in
@@ -31,6 +45,21 @@ extension StoreModel {
         if !found.isEmpty { return found }
       }
       return []
+    }
+  }
+
+  private func attempts(_ lookup: FieldLookup) -> [CellRecord] {
+    entries.flatMap { entry in
+      let model = entry.model
+      return model.attempts.indices.filter { index in
+        let attempt = model.attempts[index]
+        guard Scalars.same(model.graph.kinds[attempt.cell], lookup.kind), case .record(let record) = attempt.payload
+        else { return false }
+        let holds = zip(record.names, record.values).contains { Scalars.same($0, lookup.field) && $1 == lookup.value }
+        return holds && (lookup.states?.contains(attempt.state) ?? true)
+      }.sorted { a, b in
+        (model.attempts[a].cell, model.attempts[a].ordinal) < (model.attempts[b].cell, model.attempts[b].ordinal)
+      }.map { record(entry, $0) }
     }
   }
 

@@ -109,6 +109,14 @@ extension StoreModel {
     return try entries[entry].model.record(checked, at: index)
   }
 
+  /// Forgets the oldest runs of a pipeline; a token from before stands for no plan.
+  mutating func prune(_ entry: Int, keeping runs: Int) -> PrunedRuns {
+    let (runs, attempts, kept) = entries[entry].model.prune(keeping: runs)
+    entries[entry].ids = kept.map { entries[entry].ids[$0] }
+    if runs > 0 { entries[entry].previews = entries[entry].previews.map { _ in nil } }
+    return PrunedRuns(runs: runs, attempts: attempts)
+  }
+
   /// Removes pipelines whose head ended before a time, oldest first.
   mutating func remove(endedBefore time: Int64, limit: Int) -> Int {
     let doomed = entries.filter { $0.endedAt.map { $0 < time } ?? false }.prefix(limit).map(\.id)

@@ -8,6 +8,7 @@ enum StoreOperation: Sendable {
   case preview(RerunScope, PipelineID)
   case rerun(RerunRequest, PipelineID)
   case remove(endedBefore: Int64, limit: Int)
+  case prune(PipelineID, keeping: Int)
 
   func perform(_ writer: some WriteSession) -> StoreAnswer {
     do throws(StoreError) {
@@ -18,6 +19,7 @@ enum StoreOperation: Sendable {
       case .preview(let scope, let id): return .outcome(try writer.preview(scope, of: id))
       case .rerun(let request, let id): return .outcome(try writer.rerun(request, of: id))
       case .remove(let time, let limit): return .removed(try writer.remove(endedBefore: time, limit: limit))
+      case .prune(let id, let runs): return .pruned(try writer.prune(id, keeping: runs))
       }
     } catch {
       return .refused(error)
@@ -31,5 +33,6 @@ enum StoreAnswer: Sendable {
   case recorded(Recorded)
   case outcome(RerunOutcome)
   case removed(Int)
+  case pruned(PrunedRuns)
   case refused(StoreError)
 }

@@ -15,7 +15,7 @@ struct StoreRunner<S: Store>: Sendable {
     [
       (.rerun, 20), (.late, 10), (.replayed, 2), (.ambiguous, 0.2), (.tokenAccepted, 0.5), (.tokenRefused, 3),
       (.external, 5), (.pageTurned, 10), (.rolledBack, 20), (.payloadKept, 10), (.payloadRefused, 10), (.raced, 10),
-      (.otherProject, 5), (.removed, 2), (.inconsistent, 1),
+      (.otherProject, 5), (.removed, 2), (.pruned, 2), (.inconsistent, 1),
     ]
   }
 

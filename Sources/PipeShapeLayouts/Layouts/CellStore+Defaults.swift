@@ -121,6 +121,16 @@ extension CellStore {
     return Array(records.prefix(max(0, page.limit)))
   }
 
+  /// None: a store whose kinds have searchable fields answers beside its layout.
+  ///
+  /// - Throws: `invalidPayload` for a field that cannot be searched by.
+  public func find(
+    _ lookup: FieldLookup, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    _ = try context.kinds.known.checked(lookup)
+    return []
+  }
+
   /// Loads the pipelines of the commit, newest first, until one has what is wanted.
   public func latestSucceeded(
     commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession

@@ -61,8 +61,16 @@ public protocol CellStore: Sendable {
   func unfinished(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord]
+  /// Those of the pipelines of an event or reference.
+  func unfinished(
+    _ lookup: UnfinishedLookup, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord]
   /// Head attempts of a kind that are pending with every input succeeded.
   func ready(kind: String, page: Page<CellCursor>, _ session: any RowSession) throws(StoreError) -> [CellRecord]
+  /// Attempts with a value in a searchable field.
+  func find(
+    _ lookup: FieldLookup, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord]
   /// Succeeded attempts of the newest pipeline of a commit that has one.
   func latestSucceeded(
     commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession

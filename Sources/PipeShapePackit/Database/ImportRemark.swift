@@ -10,6 +10,18 @@ public struct ImportRemark: Hashable, Sendable {
     case contradictingLink
     /// A link names a job that the pipeline does not have.
     case danglingLink
+    /// An update ships a build by a name that no row has.
+    case unknownBuild
+    /// An update ships a build by a name that builds on several targets have; one of them counts.
+    case severalBuilds
+    /// From before groups: a Copr build without an id is in a group by its source package.
+    case groupedBySource
+    /// From before groups: a test is in a group, or in none, by the time at which it was asked for.
+    case groupedByTime
+    /// From before groups: nothing tells what a job was asked for with, and it is alone.
+    case ungrouped
+    /// From before groups: a target twice in what would be one group; the further one is a rerun.
+    case repeatedTarget
   }
 
   /// The kind, to count by.

@@ -2,22 +2,25 @@ import PipeShape
 
 /// Jobs as attempts of cells, before the graph says in which order cells stand.
 struct JobAttempts {
-  private struct Entry {
-    var job: JobRow
+  struct Entry {
+    /// Nil in run 1 of a cell that was skipped there.
+    var job: JobRow?
     var run: Int32
     var state: AttemptState
     var isStarted: Bool
   }
 
   /// The attempts of each cell, oldest first.
-  private var entries: [CellKey: [Entry]] = [:]
-  private var cells: [JobRow.Reference: CellKey] = [:]
+  private(set) var entries: [CellKey: [Entry]] = [:]
+  /// Which cell a job is on.
+  private(set) var cells: [JobRow.Reference: CellKey] = [:]
   private var kinds: [String] = []
   private var targets: [ExactName: [Target]] = [:]
   /// The batches that made a run after the first.
   private(set) var reruns: [JobBatch] = []
 
-  init(_ batches: [JobBatch], remarks: inout [ImportRemark]) {
+  init(_ batches: [JobBatch], links: [JobLink], remarks: inout [ImportRemark]) {
+    let inputs = Dictionary(grouping: links, by: \.to)
     for batch in batches {
       var run: Int32?
       for job in batch.jobs {
@@ -32,7 +35,8 @@ struct JobAttempts {
           number = run ?? 1
           endReplaced(before, of: cell, by: job, &remarks)
         } else {
-          number = 1
+          number = firstRun(of: inputs[job.reference] ?? [])
+          if number > 1 { entries[cell] = [Entry(job: nil, run: 1, state: .skipped, isStarted: false)] }
           note(cell)
         }
         let state = Self.state(of: job, &remarks)
@@ -44,6 +48,18 @@ struct JobAttempts {
     }
   }
 
+  /// The run of a cell's first job: a later one only where what it was made from had failed in run 1, and was made again.
+  private func firstRun(of inputs: [JobLink]) -> Int32 {
+    var run: Int32 = 1
+    for input in inputs {
+      guard let attempts = cells[input.from].flatMap({ entries[$0] }), attempts.first?.state.endedBadly == true,
+        let made = attempts.first(where: { $0.job?.reference == input.from })
+      else { continue }
+      run = max(run, made.run)
+    }
+    return run
+  }
+
   private mutating func note(_ cell: CellKey) {
     let name = ExactName(cell.step)
     if targets[name] == nil { kinds.append(cell.step) }
@@ -53,12 +69,12 @@ struct JobAttempts {
   private mutating func endReplaced(
     _ before: Entry, of cell: CellKey, by job: JobRow, _ remarks: inout [ImportRemark]
   ) {
-    guard before.state.isInFlight, let last = entries[cell]?.indices.last else { return }
+    guard before.state.isInFlight, let replaced = before.job, let last = entries[cell]?.indices.last else { return }
     entries[cell]?[last].state = .cancelled
     remarks.append(
       ImportRemark(
-        .replacedInFlight, before.job.reference,
-        "\(cell) was \(before.job.status ?? "without status") when row \(job.reference.id) replaced it"))
+        .replacedInFlight, replaced.reference,
+        "\(cell) was \(replaced.status ?? "without status") when row \(job.reference.id) replaced it"))
   }
 
   private static func state(of job: JobRow, _ remarks: inout [ImportRemark]) -> AttemptState {
@@ -74,49 +90,6 @@ struct JobAttempts {
     kinds.map { Step($0, kind: $0, targets: (targets[ExactName($0)] ?? []).sorted()) }
   }
 
-  /// Which cells feed which: links between rows, and source packages.
-  func pairs(of links: [JobLink], remarks: inout [ImportRemark]) -> [CellPair] {
-    var pairs: Set<CellPair> = []
-    for link in links {
-      guard let from = cells[link.from], let to = cells[link.to] else {
-        remarks.append(
-          ImportRemark(
-            .danglingLink, link.to,
-            "is linked to row \(link.from.id) of \(link.from.table.rawValue), and the pipeline lacks one of them"))
-        continue
-      }
-      pairs.insert(CellPair(from: from, to: to))
-    }
-    for source in entries.keys where source.step.isExactly(JobTable.sources.kind) {
-      for cell in entries.keys where Self.isMadeFromSource(cell.step) {
-        pairs.insert(CellPair(from: source, to: cell))
-      }
-    }
-    // In a fixed order, so that remarks have one.
-    return pairs.sorted().filter { pair in
-      guard let contradiction = contradiction(to: pair) else { return true }
-      remarks.append(contradiction)
-      return false
-    }
-  }
-
-  private static func isMadeFromSource(_ kind: String) -> Bool {
-    kind.isExactly("copr_build") || kind.isExactly("upstream_koji_build")
-  }
-
-  /// The first attempt that began or succeeded although its input, by this pair, did not succeed.
-  private func contradiction(to pair: CellPair) -> ImportRemark? {
-    for entry in entries[pair.to] ?? [] where entry.isStarted || entry.state == .succeeded {
-      guard let input = entries[pair.from]?.last(where: { $0.run <= entry.run }), input.state != .succeeded else {
-        continue
-      }
-      return ImportRemark(
-        .contradictingLink, entry.job.reference,
-        "\(pair.to) is \(entry.state.name), and \(pair.from), which it was made from, is \(input.state.name)")
-    }
-    return nil
-  }
-
   /// The attempts in the order of runs and cells, numbered from 1.
   func attempts(in graph: PipelineGraph) -> [Attempt] {
     var attempts: [Attempt] = []
@@ -127,14 +100,20 @@ struct JobAttempts {
         attempts.append(
           Attempt(
             id: AttemptID(0), cell: Int32(position), ordinal: Int32(index + 1), run: entry.run, state: entry.state,
-            started: entry.isStarted,
-            external: job.external.flatMap { id in
-              id.isEmpty ? nil : job.reference.table.system.map { ExternalID(system: $0, id: id) }
-            }, startedAt: job.startedAt, endedAt: job.endedAt, payload: job.payload))
+            started: entry.isStarted, external: job?.externalID, startedAt: job?.startedAt, endedAt: job?.endedAt,
+            payload: job?.payload ?? .null))
       }
     }
     attempts.sort { ($0.run, $0.cell) < ($1.run, $1.cell) }
     for index in attempts.indices { attempts[index].id = AttemptID(Int64(index + 1)) }
     return attempts
+  }
+}
+
+extension JobRow {
+  /// Its name in its system, where both have one.
+  fileprivate var externalID: ExternalID? {
+    guard let id = external, !id.isEmpty, let system = reference.table.system else { return nil }
+    return ExternalID(system: system, id: id)
   }
 }

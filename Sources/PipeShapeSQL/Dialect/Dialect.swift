@@ -53,7 +53,7 @@ extension Dialect {
 
   /// The tables of a layout as the engine has them.
   func tables(of layout: any Layout, for kinds: StoredKinds) -> [Table] {
-    (HeaderSchema.tables + layout.tables(for: kinds)).map { $0.having(features) }
+    (HeaderSchema.tables + layout.tables(for: kinds) + SearchSchema.tables(for: kinds)).map { $0.having(features) }
   }
 
   /// Why a layout cannot be had on this engine; nil if it can.

@@ -65,8 +65,8 @@ public enum StoreSchema {
     let facts = try check(connection, present, layout: layout.name)
     let remembered = try SchemaCodec.kinds(facts[Fact.kinds] ?? Fact.noKinds)
     // What was made once is never made again: a table that is gone took its rows with it.
-    let made = StoredKinds(registered: KindRegistry(), remembered: remembered)
-    for table in dialect.tables(of: layout, for: made) {
+    let before = StoredKinds(registered: KindRegistry(), remembered: remembered)
+    for table in dialect.tables(of: layout, for: before) {
       let columns = present[table.name] ?? []
       guard let lost = table.columns.first(where: { !columns.contains($0.name) }) else { continue }
       let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
@@ -90,9 +90,21 @@ public enum StoreSchema {
       let next = String((revision.flatMap { Int64($0) } ?? 0) &+ 1)
       try set(Fact.kinds, text(of: known), connection, dialect)
       try set(Fact.revision, next, connection, dialect)
-      return StoredKinds(registered: kinds, remembered: remembered, revision: next)
+      let made = StoredKinds(registered: kinds, remembered: remembered, revision: next)
+      if SearchSchema.grows(from: before, to: made) { try index(made, connection, layout, dialect) }
+      return made
     }
     return known
+  }
+
+  /// Makes what is stored already findable by fields that are searchable from now on, within the transaction.
+  private static func index(
+    _ kinds: StoredKinds, _ connection: any SQLConnection, _ layout: any Layout, _ dialect: any Dialect
+  ) throws(StoreError) {
+    let parts = StoreParts(layout, LayoutContext(kinds: kinds), in: dialect, ids: NoIDs())
+    let session = SQLSession(connection, parts)
+    session.joinWriting()
+    try SearchSchema.indexAll(of: parts.stored, session)
   }
 
   /// What a store says about itself.
@@ -174,4 +186,9 @@ public enum StoreSchema {
     _ = try statement.step()
     statement.reset()
   }
+}
+
+/// Indexing makes nothing that has an id.
+private struct NoIDs: IDGenerator {
+  func next(after id: Int64) -> Int64 { id }
 }

@@ -15,6 +15,9 @@ extension SQLSession {
     try askForKinds()
   }
 
+  /// Goes on in a transaction that somebody else began and will end, who knows what the kinds are.
+  func joinWriting() { (state, failure, foundKinds, hasLooked) = (.writes, nil, nil, true) }
+
   func commit() throws(StoreError) {
     let (wasOpen, wrote) = (state == .reads || state == .writes, state == .writes)
     state = .idle

@@ -41,7 +41,7 @@ public struct SQLProgram: Sendable {
       for index in table.indexes { text += creating(index, of: table, in: dialect) + ";\n" }
     }
     var catalog = Catalog()
-    _ = layout.cells(in: &catalog, LayoutContext(kinds: kinds))
+    _ = layout.store(in: &catalog, LayoutContext(kinds: kinds))
     for entry in catalog.entries { text += "\n-- \(entry.name)\n" + self.text(entry.statement, in: dialect) + ";\n" }
     return text
   }

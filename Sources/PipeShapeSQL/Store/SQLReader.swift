@@ -46,9 +46,11 @@ public class SQLReader: ReadSession {
   public func cells(_ query: CellQuery, page: Page<CellCursor>) throws(StoreError) -> [CellRecord] {
     switch query {
     case .unfinished(let kind): return try cells.unfinished(kind: kind, page: page, session)
+    case .unfinishedOf(let lookup): return try cells.unfinished(lookup, page: page, session)
     case .ready(let kind): return try cells.ready(kind: kind, page: page, session)
     case .external(let lookup):
       return Self.page(page, of: try cells.find(lookup, unfinishedSuffice: false, session).map(\.record))
+    case .field(let lookup): return try cells.find(lookup, page: page, session)
     case .latestSucceeded(let commit, let project, let kind, let target):
       return Self.page(
         page,

@@ -24,9 +24,9 @@ final class StoreParts: Sendable {
     greatest: GreatestIDs = GreatestIDs()
   ) {
     var catalog = Catalog()
-    cells = layout.cells(in: &catalog, context)
+    cells = layout.store(in: &catalog, context)
     if context.kinds.hideAny {
-      stored = layout.cells(in: &catalog, context.with(.all))
+      stored = layout.store(in: &catalog, context.with(.all))
     } else {
       var stored = cells
       stored.context = context.with(.all)

@@ -7,10 +7,19 @@ extension MemoryReader {
     switch query {
     case .unfinished(let kind):
       found = heads(kind: kind) { pipeline in pipeline.head.cells { $0.isInFlight } }
+    case .unfinishedOf(let lookup):
+      found = heads(kind: lookup.kind) { pipeline in
+        guard let event = tables.events[pipeline.event],
+          lookup.matches(event, createdAt: pipeline.runs.first?.createdAt)
+        else { return CellSet(capacity: pipeline.graph.cellCount) }
+        return pipeline.head.cells { $0.isInFlight }
+      }
     case .ready(let kind):
       found = heads(kind: kind) { $0.readyCells }
     case .external(let lookup):
       found = attempts(lookup).compactMap { record($0.index, of: $0.pipeline) }
+    case .field(let lookup):
+      found = attempts(try shared.kinds.checked(lookup)).compactMap { record($0.index, of: $0.pipeline) }
     case .latestSucceeded(let commit, let project, let kind, let target):
       found = latestSucceeded(at: commit, in: project, kind: kind, target: target)
     }
@@ -35,6 +44,21 @@ extension MemoryReader {
       return pipeline.attempts(external: lookup.external).filter { index in
         let cell = Int(pipeline.attempts[index].cell)
         return lookup.matches(pipeline.graph.cells[cell], kind: pipeline.graph.kind(ofCellAt: cell))
+      }.map { (pipeline, $0) }
+    }
+  }
+
+  private func attempts(_ lookup: FieldLookup) -> [(pipeline: Pipeline, index: Int)] {
+    let ids = tables.pipelinesOfField[MemoryTables.FieldKey(lookup)] ?? []
+    return ids.sorted().flatMap { id -> [(pipeline: Pipeline, index: Int)] in
+      guard let pipeline = tables.pipelines[id] else { return [] }
+      return pipeline.attempts.indices.filter { index in
+        let attempt = pipeline.attempts[index]
+        return Target(pipeline.graph.kind(ofCellAt: Int(attempt.cell))) == Target(lookup.kind)
+          && lookup.matches(attempt)
+      }.sorted { a, b in
+        let (a, b) = (pipeline.attempts[a], pipeline.attempts[b])
+        return (a.cell, a.ordinal) < (b.cell, b.ordinal)
       }.map { (pipeline, $0) }
     }
   }

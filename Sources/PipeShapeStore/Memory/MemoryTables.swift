@@ -13,6 +13,8 @@ struct MemoryTables {
   var pipelinesOfEvent: [EventID: [PipelineID]] = [:]
   /// Pipelines with an attempt that ever carried the id; a reader checks again.
   var pipelinesOfExternal: [ExternalID: Set<PipelineID>] = [:]
+  /// Pipelines with an attempt that ever had the value in a searchable field; a reader checks again.
+  var pipelinesOfField: [FieldKey: Set<PipelineID>] = [:]
   /// Pipelines with an attempt in flight.
   var unfinished: Set<PipelineID> = []
   var requests: [PipelineID: [ExternalID: Request]] = [:]
@@ -24,6 +26,17 @@ struct MemoryTables {
     /// Nil for a request that was imported with its pipeline: what it asked is not known.
     var fingerprint: String?
     var outcome: RerunOutcome?
+  }
+
+  struct FieldKey: Hashable {
+    var kind, field: Target
+    var value: PayloadValue
+
+    init(kind: String, field: String, _ value: PayloadValue) {
+      (self.kind, self.field, self.value) = (Target(kind), Target(field), value)
+    }
+
+    init(_ lookup: FieldLookup) { self.init(kind: lookup.kind, field: lookup.field, lookup.value) }
   }
 
   /// A key that equals another scalar by scalar.

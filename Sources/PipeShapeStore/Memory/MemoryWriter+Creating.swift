@@ -59,7 +59,10 @@ extension MemoryWriter {
     shared.tables.order.append(pipeline.id)
     shared.tables.pipelinesOfEvent[pipeline.event, default: []].append(pipeline.id)
     shared.tables.greatestPipeline = pipeline.id.raw
-    for attempt in pipeline.attempts { note(attempt.external, of: pipeline.id) }
+    for attempt in pipeline.attempts {
+      note(attempt.external, of: pipeline.id)
+      note(fieldsOf: attempt, in: pipeline)
+    }
     for request in imported { shared.tables.requests[pipeline.id, default: [:]][MemoryTables.key(request)] = .init() }
     shared.tables.pipelines[pipeline.id] = pipeline
     shared.tables.index(pipeline)

@@ -14,6 +14,7 @@ extension MemoryWriter {
     let recorded = try refusing { () throws(PipelineError) in try new.record(checked, at: index) }
     if case .changed = recorded {
       note(checked.external, of: new.id)
+      note(fieldsOf: new.attempts[index], in: new)
       replace(old, by: new)
     }
     return recorded

@@ -22,6 +22,21 @@ public final class MemoryWriter: MemoryReader, WriteSession {
     if let external { shared.tables.pipelinesOfExternal[external, default: []].insert(id) }
   }
 
+  /// The same for the searchable fields of an attempt.
+  func note(fieldsOf attempt: Attempt, in pipeline: Pipeline) {
+    for key in fieldKeys(of: attempt, in: pipeline) {
+      shared.tables.pipelinesOfField[key, default: []].insert(pipeline.id)
+    }
+  }
+
+  func fieldKeys(of attempt: Attempt, in pipeline: Pipeline) -> [MemoryTables.FieldKey] {
+    guard case .record(let record) = attempt.payload else { return [] }
+    let kind = pipeline.graph.kind(ofCellAt: Int(attempt.cell))
+    return (shared.kinds[kind]?.schema.searchable ?? []).compactMap { field in
+      record[field.name].map { MemoryTables.FieldKey(kind: kind, field: field.name, $0) }
+    }
+  }
+
   func replace(_ old: Pipeline, by new: Pipeline) {
     shared.tables.pipelines[new.id] = new
     shared.tables.index(new)

@@ -32,6 +32,8 @@ public protocol ReadSession: AnyObject {
 
   /// Attempts in the order of pipeline, cell position and ordinal, each once; `latestSucceeded` gives one pipeline's
   /// cells, each once.
+  ///
+  /// - Throws: `invalidPayload` for a field that cannot be searched by, or a value that it cannot hold.
   func cells(_ query: CellQuery, page: Page<CellCursor>) throws(StoreError) -> [CellRecord]
 
   /// What a rerun would do now.

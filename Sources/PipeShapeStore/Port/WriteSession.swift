@@ -32,6 +32,16 @@ public protocol WriteSession: ReadSession {
   /// A head has ended when none of its attempts is in flight; the time is the latest end that carries one, or else that
   /// of the head run, or else 0. Events and projects stay.
   func remove(endedBefore time: Int64, limit: Int) throws(StoreError) -> Int
+
+  /// Removes the oldest runs of a pipeline, and the attempts that no other run binds.
+  ///
+  /// What the others bind stays as it was; runs and the attempts of each cell are numbered from 1 again, as
+  /// `Pipeline.pruned(keeping:)` says. Requests go with the runs that they were about: the same request id is a new
+  /// request then. A token from before is refused as changed.
+  /// - Parameter runs: how many of the newest runs have to stay, at least 1.
+  /// - Throws: `notFound`.
+  @discardableResult
+  func prune(_ id: PipelineID, keeping runs: Int) throws(StoreError) -> PrunedRuns
 }
 
 extension WriteSession {

@@ -4,10 +4,14 @@ public import PipeShape
 public enum CellQuery: Hashable, Sendable {
   /// Head attempts of a kind that are pending or running.
   case unfinished(kind: String)
+  /// Those of an event or reference, made before a time.
+  case unfinishedOf(UnfinishedLookup)
   /// Head attempts of a kind that are pending with every input succeeded: what a front end starts next.
   case ready(kind: String)
   /// Every attempt that carries an external id, unfinished or not.
   case external(ExternalLookup)
+  /// Every attempt whose payload has a value in a searchable field, in whatever state; in one of some, where it says so.
+  case field(FieldLookup)
   /// Succeeded attempts of the newest pipeline of a commit that has one; in it, greatest ordinal first for each cell,
   /// so that each cell comes once.
   case latestSucceeded(commit: Commit, project: ProjectID?, kind: String, target: String?)

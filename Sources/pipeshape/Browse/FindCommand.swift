@@ -8,13 +8,17 @@
   struct FindCommand: AsyncParsableCommand, SpeaksJSON {
     static let configuration = CommandConfiguration(
       commandName: "find",
-      abstract: "Finds attempts in a store: by the id of another system, unfinished, ready, or succeeded for a commit.",
+      abstract: "Finds attempts in a store: by id, field or commit, unfinished or ready.",
       discussion: """
         In the order of pipelines, cells and attempts, a page at a time.
 
         Examples:
           pipeshape find --external copr:9931733 --target fedora-44-x86_64 --store sqlite:pipelines.db
+          pipeshape find --field nvr=python-ogr-0.34.0-1.fc36 --kind koji_build --state succeeded,running \\
+            --store sqlite:pipelines.db
           pipeshape find --unfinished copr_build --store sqlite:pipelines.db
+          pipeshape find --unfinished copr_build --project https://github.com/packit/ogr \\
+            --reference pull_request:17 --before 2025-12-01T06:00:00Z --store sqlite:pipelines.db
           pipeshape find --ready tests --store sqlite:pipelines.db --json
           pipeshape find --succeeded copr_build --commit 0123abc --project https://github.com/packit/ogr \\
             --store sqlite:pipelines.db
@@ -23,8 +27,28 @@
     @Option(help: ArgumentHelp("Every attempt of this name in another system.", valueName: "system:id"))
     var external: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "Every attempt of --kind with this value in a searchable field of its payload.", valueName: "field=value"))
+    var field: String?
+
     @Option(help: ArgumentHelp("What is pending or running of this kind.", valueName: "kind"))
     var unfinished: String?
+
+    @Option(help: ArgumentHelp("With --unfinished: only pipelines of this event.", valueName: "id"))
+    var event: Int64?
+
+    @Option(
+      help: ArgumentHelp(
+        "With --unfinished and --project: only pipelines of this reference, such as pull_request:17.",
+        valueName: "kind:name"))
+    var reference: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "With --event or --reference: only pipelines that were made before this date, or date and time with its zone.",
+        valueName: "date"))
+    var before: String?
 
     @Option(help: ArgumentHelp("What can be started of this kind.", valueName: "kind"))
     var ready: String?
@@ -35,7 +59,7 @@
     @Option(help: ArgumentHelp("With --succeeded: the commit.", valueName: "hash"))
     var commit: String?
 
-    @Option(help: ArgumentHelp("With --succeeded: only this project.", valueName: "url"))
+    @Option(help: ArgumentHelp("With --succeeded: only this project. With --reference: its project.", valueName: "url"))
     var project: String?
 
     @Option(help: ArgumentHelp("With --external or --succeeded: only this target.", valueName: "name"))
@@ -44,8 +68,11 @@
     @Option(help: ArgumentHelp("With --external: only this identifier; empty for none.", valueName: "name"))
     var identifier: String?
 
-    @Option(help: ArgumentHelp("With --external: only this kind.", valueName: "kind"))
+    @Option(help: ArgumentHelp("With --external: only this kind. With --field: the kind.", valueName: "kind"))
     var kind: String?
+
+    @Option(help: ArgumentHelp("With --field: only these states, separated by commas.", valueName: "states"))
+    var state: String?
 
     @Option(help: ArgumentHelp("The store: sqlite:PATH, or postgresql:ADDRESS.", valueName: "store"))
     var store: String
@@ -59,16 +86,32 @@
     var speaksJSON: Bool { json }
 
     func validate() throws {
-      guard [external, unfinished, ready, succeeded].count(where: { $0 != nil }) == 1 else {
-        throw ValidationError("Give one of --external, --unfinished, --ready and --succeeded.")
+      guard [external, field, unfinished, ready, succeeded].count(where: { $0 != nil }) == 1 else {
+        throw ValidationError("Give one of --external, --field, --unfinished, --ready and --succeeded.")
       }
+      if field != nil && kind == nil { throw ValidationError("--field needs --kind, whose field it is.") }
+      if state != nil && field == nil { throw ValidationError("--state goes with --field.") }
       if (succeeded == nil) != (commit == nil) { throw ValidationError("--succeeded and --commit go together.") }
-      if project != nil && succeeded == nil { throw ValidationError("--project goes with --succeeded.") }
+      if (event != nil || reference != nil) && unfinished == nil {
+        throw ValidationError("--event and --reference go with --unfinished.")
+      }
+      if event != nil && reference != nil { throw ValidationError("Give --event or --reference.") }
+      if reference != nil && project == nil { throw ValidationError("--reference needs --project, whose it is.") }
+      if before != nil && event == nil && reference == nil {
+        throw ValidationError("--before goes with --event or --reference.")
+      }
+      if let before, ShownTime.milliseconds(before) == nil {
+        throw ValidationError("--before takes a date such as 2025-12-01 or 2025-12-01T06:00:00Z.")
+      }
+      if project != nil && succeeded == nil && reference == nil {
+        throw ValidationError("--project goes with --succeeded or --reference.")
+      }
       if target != nil && external == nil && succeeded == nil {
         throw ValidationError("--target goes with --external or --succeeded.")
       }
-      if (identifier != nil || kind != nil) && external == nil {
-        throw ValidationError("--identifier and --kind go with --external.")
+      if identifier != nil && external == nil { throw ValidationError("--identifier goes with --external.") }
+      if kind != nil && external == nil && field == nil {
+        throw ValidationError("--kind goes with --external or --field.")
       }
     }
 
@@ -78,10 +121,18 @@
       let (find, url) = (try query(), project)
       let records = try await StoredAnswer.read(store) { (session) throws(StoreError) in
         var query = find
-        if case .latestSucceeded(let commit, _, let kind, let target) = find, let url {
-          let project = try session.existing(project: url)
-          query = .latestSucceeded(commit: commit, project: project.id, kind: kind, target: target)
+        if let url {
+          let project = try session.existing(project: url).id
+          switch find {
+          case .latestSucceeded(let commit, _, let kind, let target):
+            query = .latestSucceeded(commit: commit, project: project, kind: kind, target: target)
+          case .unfinishedOf(var lookup):
+            if case .reference(_, let reference) = lookup.origin { lookup.origin = .reference(project, reference) }
+            query = .unfinishedOf(lookup)
+          default: break
+          }
         }
+        if case .field(let lookup) = query { return try session.cells(lookup, page: page) }
         return try session.cells(query, page: page)
       }
       let next = records.count == limit ? records.last?.cursor.text : nil
@@ -94,37 +145,6 @@
       }
       ShownPage(name: "cells", entries: records.map(\.value), table: table, next: next).print(json: json)
     }
-
-    private func query() throws(Failure) -> CellQuery {
-      if let unfinished { return .unfinished(kind: unfinished) }
-      if let ready { return .ready(kind: ready) }
-      if let succeeded {
-        return .latestSucceeded(commit: Commit(commit ?? ""), project: nil, kind: succeeded, target: target)
-      }
-      let parts = (external ?? "").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
-        String.init)
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw .usage("--external is SYSTEM:ID, such as copr:9931733")
-      }
-      return .external(
-        ExternalLookup(
-          ExternalID(system: parts[0], id: parts[1]), target: target,
-          identifier: identifier.map { $0.isEmpty ? .none : .exactly($0) } ?? .any, kind: kind))
-    }
-
-    private func cursor() throws(Failure) -> CellCursor? {
-      guard let after = page.after else { return nil }
-      let parts = after.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 3, let pipeline = Int64(parts[0]), let position = Int32(parts[1]),
-        let ordinal = Int32(parts[2])
-      else { throw .usage("--after is what the page before ended with: PIPELINE:POSITION:ORDINAL") }
-      return CellCursor(pipeline: PipelineID(pipeline), position: position, ordinal: ordinal)
-    }
-  }
-
-  extension CellCursor {
-    /// The place as `--after` takes it.
-    var text: String { "\(pipeline.raw):\(position):\(ordinal)" }
   }
 
   extension CellRecord {

@@ -12,9 +12,9 @@
       abstract: "Adds the pipelines of a database of the Packit service to a store.",
       discussion: """
         Reads one snapshot of the database, and writes nothing to it. The rows of pipelines that share a source package
-        are one pipeline with its runs; links between rows are its edges. Batches go in one after the other: what was
-        interrupted goes on where it was, and a second call adds the pipelines that the service has made since, and says
-        which others have changed. The store holds nothing else.
+        are one pipeline with its runs, and so are those of an update and the Koji builds that it ships; links between rows
+        are its edges. Batches go in one after the other: what was interrupted goes on where it was, and a second call adds
+        the pipelines that the service has made since, and says which others have changed. The store holds nothing else.
 
         Examples:
           pipeshape import packit postgresql://localhost/packit --into sqlite:packit.db

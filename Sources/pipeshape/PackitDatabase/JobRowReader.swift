@@ -11,9 +11,8 @@
     /// How many columns say what every job has.
     private static let common = 13
 
-    init(_ table: JobTable) {
+    init(_ table: JobTable, _ columns: JobColumns) {
       self.table = table
-      let columns = table.columns
       names = columns.schema.names
       types = columns.fields.map(\.description.type)
     }

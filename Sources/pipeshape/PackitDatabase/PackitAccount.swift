@@ -60,9 +60,7 @@
       switch place {
       case .imported: pipelines.added += 1
       case .earlier: pipelines.earlier += 1
-      case .changed:
-        pipelines.changed += 1
-        note("changedSince", "pipelines \(pipeline.first) is not as the earlier import found it")
+      case .changed: pipelines.changed += 1
       case .refused: pipelines.refused += 1
       }
       for row in pipeline.rows { meet("pipelines", row, place) }
@@ -76,15 +74,14 @@
       }
       let jobs = Set(pipeline.jobs.map(\.reference))
       for link in pipeline.links where link.to.table == .tests && jobs.contains(link.from) && jobs.contains(link.to) {
-        // An id made of both: every one of them fits into half of it.
-        meet(PackitTables.association(of: link.from.table), link.from.id << 32 | link.to.id, place)
+        meet(PackitTables.association(of: link.from.table), PackitTables.id(link.from.id, link.to.id), place)
       }
       for (run, request) in pipeline.pullRequests {
-        meet("sync_release_pr_association", run << 32 | request, place)
+        meet("sync_release_pr_association", PackitTables.id(run, request), place)
         meet("sync_release_pull_request", request, place)
       }
       if let event = pipeline.event {
-        meet("project_events", event.row, place)
+        meet(event.table, event.row, place)
         for (table, row) in [event.object, event.owner].compactMap({ $0 }) { meet(table, row, place) }
       }
       guard place == .imported else { return }
@@ -97,8 +94,22 @@
       if pipeline.events > 1 {
         note(
           "severalEvents",
-          "pipelines \(pipeline.first): one source package for \(pipeline.events) events; the first counts")
+          "pipelines \(pipeline.first): one pipeline of \(pipeline.events) events; the first counts")
       }
+      if pipeline.hasSeveralCommits {
+        note("severalCommits", "pipelines \(pipeline.first): jobs are for several commits; the first counts")
+      }
+    }
+
+    /// Notes that a pipeline is not what an earlier import brought.
+    ///
+    /// - Parameter parts: the rows by which the store has it.
+    mutating func noteChange(of parts: [Int64]) {
+      let names = parts.map(String.init).joined(separator: ", ")
+      note(
+        "changedSince",
+        parts.count > 1
+          ? "pipelines \(names) are one pipeline now" : "pipelines \(names) is not as the earlier import found it")
     }
 
     /// Accounts for a pipeline that the store does not take.
@@ -107,13 +118,15 @@
       note("refused", "pipelines \(pipeline.first): \(reason)")
     }
 
-    private mutating func note(_ code: String, count: Int = 1, _ example: String) {
+    private mutating func note(_ code: String, _ example: String) { note(code, count: 1, [example]) }
+
+    private mutating func note(_ code: String, count: Int, _ examples: [String]) {
       guard let index = remarks.firstIndex(where: { $0.code == code }) else {
-        remarks.append(Remark(code: code, count: count, examples: [example]))
+        remarks.append(Remark(code: code, count: count, examples: examples))
         return
       }
       remarks[index].count += count
-      if remarks[index].examples.count < Self.examples { remarks[index].examples.append(example) }
+      remarks[index].examples += examples.prefix(Self.examples - remarks[index].examples.count)
     }
 
     // MARK: the end
@@ -126,18 +139,17 @@
         var line = Line(table: table, rows: rows, met: seen[table]?.met ?? Self.nowhere)
         if line.leftOut > 0 {
           line.why = PackitTables.reason(for: table)
-          if let jobs = JobTable(rawValue: table) {
-            let ids = try database.orphans(of: jobs, limit: Self.examples).map(String.init)
-            if !ids.isEmpty { line.why += ": \(ids.joined(separator: ", "))\(ids.count < line.leftOut ? ", ..." : "")" }
+          let met = seen[table]?.rows
+          let found = try database.rows(of: table, limit: Self.examples) { met?.contains($0) != true }
+          let names = found.map { PackitTables.name(of: $0, in: table) }
+          if !names.isEmpty {
+            line.why += ": \(names.joined(separator: ", "))\(names.count < line.leftOut ? ", ..." : "")"
           }
         }
         lines.append(line)
       }
-      let configurations = try database.eventsWithConfiguration()
-      if configurations.count > 0 {
-        note(
-          "packagesConfig", count: configurations.count,
-          "project_events \(configurations.first): configurations have no place in an event")
+      if let oddity = try database.oddity(examples: Self.examples) {
+        note(oddity.code, count: oddity.count, oddity.examples)
       }
       remarks.sort { $0.code < $1.code }
     }

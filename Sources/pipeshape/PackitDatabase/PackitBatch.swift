@@ -7,58 +7,49 @@
 
   /// Some pipelines on their way out of the database: first what they lead to, then all of that in one round trip.
   struct PackitBatch {
-    private(set) var pipelines: [ServicePipeline] = []
-    private var events: [Int64?] = []
-    private var packages: [String?] = []
+    private(set) var pipelines: [ServicePipeline]
+    private let events: [Int64?]
+    private let packages: [String?]
+    private let commits: [PackitEvent.Commits?]
+    let questions: PackitQuestions
     /// For each reference, which pipelines have it.
-    private var owners: [[Int64: [Int]]] = Array(repeating: [:], count: PackitDatabase.references.count)
+    private(set) var owners: [[Int64: [Int]]]
     /// Which pipelines have a job.
     private var places: [JobRow.Reference: [Int]] = [:]
 
-    /// Adds a row of the list of pipelines.
-    mutating func add(_ row: any Row) {
-      let place = pipelines.count
-      pipelines.append(
-        ServicePipeline(
-          rows: Self.numbers(row.text(1)).sorted(), createdAt: row.integerIfPresent(2), events: Int(row.integer(4))))
-      events.append(row.integerIfPresent(3))
-      packages.append(row.textIfPresent(5))
-      for index in owners.indices {
-        guard let text = row.textIfPresent(6 + index) else { continue }
-        for number in Self.numbers(text) where owners[index][number]?.last != place {
-          owners[index][number, default: []].append(place)
+    init(_ questions: PackitQuestions, _ lines: [PackitLine]) {
+      self.questions = questions
+      owners = Array(repeating: [:], count: questions.references.count)
+      pipelines = lines.map(\.pipeline)
+      events = lines.map(\.event)
+      packages = lines.map(\.package)
+      commits = lines.map(\.commits)
+      for (place, line) in lines.enumerated() {
+        for (index, numbers) in line.references.enumerated() {
+          for number in numbers { owners[index][number, default: []].append(place) }
         }
       }
-    }
-
-    private static func numbers(_ text: String) -> [Int64] {
-      var numbers: [Int64] = []
-      for part in text.utf8.split(separator: UInt8(ascii: ",")) {
-        guard let number = Int64(Substring(part)), !numbers.contains(number) else { continue }
-        numbers.append(number)
-      }
-      return numbers
     }
 
     // MARK: reading
 
     /// Reads the jobs, the links between them, and the events.
     mutating func readJobs(over connection: any SQLConnection) throws(StoreError) {
-      var sent: [(table: JobTable, statement: any SQLStatement)] = []
-      for table in JobTable.allCases {
-        if let statement = try send(Self.question(about: table), about: table, connection) {
-          sent.append((table, statement))
+      var sent: [(table: JobTable, columns: JobColumns, statement: any SQLStatement)] = []
+      for (table, columns) in questions.tables {
+        if let statement = try send(PackitQuestions.jobs(of: table, columns), about: table, connection) {
+          sent.append((table, columns, statement))
         }
       }
       var links: [(from: JobTable, statement: any SQLStatement)] = []
-      for (table, association) in PackitAssociation.all {
-        if let statement = try send(association.question(about: table), about: table, connection) {
-          links.append((table, statement))
-        }
+      for (table, question) in questions.links {
+        if let statement = try send(question, about: table, connection) { links.append((table, statement)) }
       }
-      let requests = try send(PackitAssociation.pullRequests, about: .syncs, connection)
-      let asked = try send(PackitEvent.question, Set(events.compactMap { $0 }), connection)
-      for (table, statement) in sent { try readJobs(statement, of: table) }
+      let requests = try questions.pullRequests.flatMap { question throws(StoreError) in
+        try send(question, about: .syncs, connection)
+      }
+      let asked = try send(questions.events, Set(events.compactMap { $0 }), connection)
+      for (table, columns, statement) in sent { try readJobs(statement, of: table, columns) }
       for (from, statement) in links {
         while try statement.step() {
           link(.init(from, statement.integer(0)), .init(.tests, statement.integer(1)))
@@ -76,10 +67,10 @@
     }
 
     /// Asks about the rows of a table that somebody here has; nil where nobody has any.
-    private func send(
+    func send(
       _ sql: String, about table: JobTable, _ connection: any SQLConnection
     ) throws(StoreError) -> (any SQLStatement)? {
-      try send(sql, owners[PackitDatabase.reference(to: table)].keys, connection)
+      try send(sql, owners[questions.reference(to: table)].keys, connection)
     }
 
     private func send(
@@ -92,17 +83,11 @@
       return statement
     }
 
-    private static func question(about table: JobTable) -> String {
-      let columns = table.columns
-      return """
-        SELECT \(columns.list()) FROM \(table.rawValue) AS t \(columns.joins)
-        \(PackitDatabase.wanted(columns.owner)) ORDER BY t.id
-        """
-    }
-
-    private mutating func readJobs(_ statement: any SQLStatement, of table: JobTable) throws(StoreError) {
-      let owners = owners[PackitDatabase.reference(to: table)]
-      let reader = JobRowReader(table)
+    private mutating func readJobs(
+      _ statement: any SQLStatement, of table: JobTable, _ columns: JobColumns
+    ) throws(StoreError) {
+      let owners = owners[questions.reference(to: table)]
+      let reader = JobRowReader(table, columns)
       while try statement.step() {
         let job = JobRow.Reference(table, statement.integer(0))
         let places = owners[statement.integer(1)] ?? []
@@ -124,13 +109,17 @@
     }
 
     private mutating func readEvents(_ statement: any SQLStatement) throws(StoreError) {
+      let table = questions.revision == .withGroups ? "project_events" : "job_triggers"
       var found: [Int64: PackitEvent] = [:]
       while try statement.step() {
-        let event = PackitEvent(statement)
+        let event = PackitEvent(statement, of: table)
         found[event.row] = event
       }
       statement.reset()
-      for (place, event) in events.enumerated() { pipelines[place].event = event.flatMap { found[$0] } }
+      for (place, row) in events.enumerated() {
+        guard let event = row.flatMap({ found[$0] }) else { continue }
+        pipelines[place].event = commits[place].map(event.of) ?? event
+      }
     }
   }
 #endif

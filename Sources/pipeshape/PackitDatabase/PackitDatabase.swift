@@ -6,23 +6,15 @@
 
   /// A database of the service, read in one snapshot and never written to.
   final class PackitDatabase {
-    /// What comes out of it at a time.
+    /// What comes out of it at a time: so many pipelines, and of those as many as do not exceed the limit; one that does by
+    /// itself comes alone, whole.
     private static let pipelinesPerBatch = 1000
+    private static let limit = BatchLimit(bytes: 32 << 20)
 
-    /// Every column of `pipelines` that leads to jobs.
-    static let references: [String] = JobTable.allCases.map(\.columns.reference).reduce(into: []) { all, name in
-      if !all.contains(name) { all.append(name) }
-    }
-
-    /// Where the column that leads to jobs of a table stands among them.
-    static func reference(to table: JobTable) -> Int { references.firstIndex(of: table.columns.reference) ?? 0 }
-
-    /// Joins the rows that were asked for: those whose column is in the one parameter, numbers with commas between.
-    static func wanted(_ column: String) -> String {
-      "JOIN unnest(string_to_array($1, ',')::int[]) AS wanted (id) ON wanted.id = \(column)"
-    }
-
-    private let connection: any SQLConnection
+    let connection: any SQLConnection
+    private let questions: PackitQuestions
+    /// What was listed and is not read yet, the last first.
+    private var waiting: [[PackitLine]] = []
 
     /// Connects, and holds the snapshot.
     ///
@@ -35,41 +27,41 @@
         throw StoreError(.notAStore, "is no database of the service: it has no table alembic_version")
       }
       let revisions = try connection.rows("SELECT version_num FROM alembic_version").compactMap { $0[0] }
-      guard revisions == [PackitRevision.readable] else {
+      guard revisions.count == 1, let revision = PackitRevision(rawValue: revisions[0]) else {
         let found = revisions.isEmpty ? "none" : revisions.joined(separator: ", ")
+        let readable = PackitRevision.allCases.map(\.rawValue).joined(separator: " and ")
         throw StoreError(
           .wrongVersion,
-          "the database is at revision \(found), and only \(PackitRevision.readable) is read; bring a copy there with alembic"
-        )
+          "the database is at revision \(found), and only \(readable) are read; bring a copy there with alembic")
       }
+      questions = PackitQuestions(revision)
       // Sorted as a whole anyway.
       try connection.execute("SET LOCAL cursor_tuple_fraction = 1")
-      try connection.execute("DECLARE source NO SCROLL CURSOR FOR \(Self.source)")
+      // By its guesses about recursion it would compile what runs for seconds, for seconds.
+      try connection.execute("SET LOCAL jit = off")
+      try connection.execute("DECLARE source NO SCROLL CURSOR FOR \(questions.source)")
     }
-
-    /// The rows of `pipelines` that are one pipeline, by the first of them.
-    ///
-    /// The service clones a row for every further group of jobs on one source package.
-    private static let source = """
-      SELECT min(p.id), string_agg(p.id::text, ','), \(JobColumns.milliseconds("min(p.datetime)")),
-        (array_agg(p.project_event_id ORDER BY p.id))[1], count(DISTINCT p.project_event_id),
-        (array_agg(p.package_name ORDER BY p.id))[1],
-        \(references.map { "string_agg(p.\($0)::text, ',')" }.joined(separator: ", "))
-      FROM pipelines AS p
-      GROUP BY p.srpm_build_id, CASE WHEN p.srpm_build_id IS NULL THEN p.id END ORDER BY 1
-      """
 
     /// The next pipelines with their jobs, in the order of their first rows; empty at the end.
     ///
     /// - Throws: `unavailable`, `engine`.
     func next() throws(StoreError) -> [ServicePipeline] {
-      var batch = PackitBatch()
-      let statement = try connection.prepare("FETCH \(Self.pipelinesPerBatch) FROM source")
-      while try statement.step() { batch.add(statement) }
-      statement.reset()
-      guard !batch.pipelines.isEmpty else { return [] }
+      if waiting.isEmpty { waiting = try list().reversed() }
+      guard let lines = waiting.popLast() else { return [] }
+      var batch = PackitBatch(questions, lines)
       try batch.readJobs(over: connection)
-      return batch.pipelines
+      guard questions.revision == .beforeGroups else { return batch.pipelines }
+      return batch.pipelines.flatMap { $0.grouped() }.sorted { $0.first < $1.first }
+    }
+
+    /// The next lines of the list, in parts that do not exceed the limit.
+    private func list() throws(StoreError) -> [[PackitLine]] {
+      var lines: [PackitLine] = []
+      let statement = try connection.prepare("FETCH \(Self.pipelinesPerBatch) FROM source")
+      while try statement.step() { lines.append(PackitLine(statement, questions)) }
+      statement.reset()
+      let sizes = try PackitBatch(questions, lines).sizes(over: connection)
+      return Self.limit.parts(of: sizes).map { Array(lines[$0]) }
     }
 
     /// How many rows each table has, by name.
@@ -91,26 +83,29 @@
       return counts
     }
 
-    /// How many events have a configuration, and the first of them.
-    func eventsWithConfiguration() throws(StoreError) -> (count: Int, first: Int) {
-      let condition = "FROM project_events WHERE packages_config IS NOT NULL"
-      return (try number("SELECT count(*) \(condition)"), try number("SELECT min(id) \(condition)"))
+    /// What is said of the database as a whole: how many rows it concerns, and some of them.
+    func oddity(examples: Int) throws(StoreError) -> (code: String, count: Int, examples: [String])? {
+      switch questions.revision {
+      case .withGroups:
+        let condition = "FROM project_events WHERE packages_config IS NOT NULL"
+        let count = try number("SELECT count(*) \(condition)")
+        let ids = try connection.rows("SELECT id \(condition) ORDER BY id LIMIT \(examples)").compactMap { $0[0] }
+        guard count > 0 else { return nil }
+        return ("packagesConfig", count, ids.map { "project_events \($0): configurations have no place in an event" })
+      case .beforeGroups:
+        let rows = try connection.rows(
+          """
+          SELECT count(*), min(build_id) FROM (
+            SELECT c.build_id FROM pipelines AS p JOIN copr_build_targets AS c ON c.id = p.copr_build_id
+            WHERE c.build_id <> '' GROUP BY c.build_id HAVING count(DISTINCT p.srpm_build_id) > 1) AS shared
+          """)
+        guard let row = rows.first, let count = row[0].flatMap({ Int($0) }), count > 0 else { return nil }
+        return ("sharedBuild", count, ["Copr build \(row[1] ?? "") is of several source packages, and a group in each"])
+      }
     }
 
     private func number(_ sql: String) throws(StoreError) -> Int {
       try connection.rows(sql).first?[0].flatMap { Int($0) } ?? 0
-    }
-
-    /// The ids of some rows of a table that no row of `pipelines` leads to.
-    func orphans(of table: JobTable, limit: Int) throws(StoreError) -> [Int64] {
-      let columns = table.columns
-      return try connection.rows(
-        """
-        SELECT t.id FROM \(table.rawValue) AS t \(columns.joins)
-        WHERE NOT EXISTS (SELECT FROM pipelines AS p WHERE p.\(columns.reference) = \(columns.owner))
-        ORDER BY t.id LIMIT \(limit)
-        """
-      ).compactMap { $0[0].flatMap { Int64($0) } }
     }
   }
 #endif

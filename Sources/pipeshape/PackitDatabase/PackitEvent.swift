@@ -4,22 +4,30 @@
   import PipeShapePackit
   import PipeShapeStore
 
-  /// What set a pipeline off, as the service knows it: a row of `project_events` with the object that it refers to.
+  /// What set a pipeline off, as the service knows it: a row of `project_events`, or of `job_triggers` with a commit, and
+  /// the object that it refers to.
   struct PackitEvent: Sendable {
-    /// The id of the row.
+    /// The table, and the id of the row; 0 for none.
+    var table: String
     var row: Int64
     var project: String
     var reference: GitReference
     var commit: Commit
     /// When its first pipeline was made: the service keeps no time of an event.
     var at: Int64
-    /// The first row of `pipelines` that has it; 0 for none.
+    /// The first row of `pipelines` that has it, by which it is known; 0 for none.
     var firstPipeline: Int64
     /// The table and row that say what it was about, and those of its project.
     var object: (table: String, row: Int64)?
     var owner: (table: String, row: Int64)?
-    /// Whether all of that was found.
-    var isWhole: Bool
+    /// Whether what it was about was found, and whether it has a commit.
+    private var isFound: Bool
+    var hasCommit: Bool
+
+    /// Whether all of that was found; events of releases often come without a commit.
+    var isWhole: Bool {
+      isFound && (hasCommit || (reference.kind != .pullRequest && reference.kind != .branch))
+    }
 
     /// A new event, as a store makes it.
     var origin: PipelineDraft.Origin { .new(project: project, reference: reference, commit: commit, at: at) }
@@ -31,8 +39,7 @@
       SELECT e.id, e.type::text, e.commit_sha,
         coalesce(pr.pr_id::text, b.name, r.tag_name, i.issue_id::text, k.koji_tag_name, av.version,
           array_to_string(am.versions, ' ')),
-        coalesce(nullif(g.project_url, ''), 'https://' || g.instance_url || '/' || g.namespace || '/' || g.repo_name,
-          'https://release-monitoring.org/project/' || ap.project_id),
+        coalesce(\(projectURL), 'https://release-monitoring.org/project/' || ap.project_id),
         (SELECT \(JobColumns.milliseconds("min(p.datetime)")) FROM pipelines AS p WHERE p.project_event_id = e.id),
         (SELECT min(p.id) FROM pipelines AS p WHERE p.project_event_id = e.id),
         coalesce(pr.id, b.id, r.id, i.id, k.id, av.id, am.id), g.id, ap.id
@@ -47,11 +54,16 @@
       LEFT JOIN git_projects AS g
         ON g.id = coalesce(pr.project_id, b.project_id, r.project_id, i.project_id, k.project_id)
       LEFT JOIN anitya_projects AS ap ON ap.id = coalesce(av.project_id, am.project_id)
-      \(PackitDatabase.wanted("e.id"))
+      \(PackitQuestions.wanted("e.id"))
       """
 
+    /// A project of a forge.
+    static let projectURL =
+      "coalesce(nullif(g.project_url, ''), 'https://' || g.instance_url || '/' || g.namespace || '/' || g.repo_name)"
+
     /// Reads a row of the answer.
-    init(_ row: any Row) {
+    init(_ row: any Row, of table: String) {
+      self.table = table
       self.row = row.integer(0)
       let name = row.textIfPresent(3)
       let project = row.textIfPresent(4)
@@ -64,20 +76,21 @@
       object = row.integerIfPresent(7).flatMap { id in PackitTables.objects[row.text(1)].map { ($0, id) } }
       owner =
         row.integerIfPresent(8).map { ("git_projects", $0) } ?? row.integerIfPresent(9).map { ("anitya_projects", $0) }
-      // Events of releases often come without a commit.
-      let needsCommit = reference.kind == .pullRequest || reference.kind == .branch
-      isWhole = name != nil && project != nil && (hash != nil || !needsCommit)
+      isFound = name != nil && project != nil
+      hasCommit = hash != nil
     }
 
     /// The event of a pipeline that has none.
     init(of pipeline: ServicePipeline) {
+      table = ""
       row = 0
       project = Self.unknownProject
       reference = GitReference(.branch, "")
       commit = Commit("")
       at = pipeline.createdAt ?? 0
       firstPipeline = 0
-      isWhole = false
+      isFound = false
+      hasCommit = false
     }
 
     private static let unknownProject = "packit:unknown-project"

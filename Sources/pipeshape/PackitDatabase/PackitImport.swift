@@ -18,7 +18,7 @@
     init(into store: S, title: String, stock: PackitStock) {
       self.title = title
       self.stock = stock
-      writer = PackitWriter(store, newest: stock.newest)
+      writer = PackitWriter(store, stock: stock)
     }
 
     /// What went wrong, and in which of the two.
@@ -88,6 +88,8 @@
 
     // MARK: what earlier imports brought
 
+    /// One of which the store has a part only has changed: a row that was not there yet has joined parts, or is its first.
+    ///
     /// - Throws: `unsupported` where the store has another pipeline under the same row.
     private mutating func leavingOutKnown(
       _ pipelines: [ServicePipeline]
@@ -95,19 +97,22 @@
       var new: [(ServicePipeline, Made)] = []
       for pipeline in pipelines {
         let made = Made(pipeline)
-        guard let known = stock[pipeline.first] else {
+        let parts = pipeline.rows.filter { stock[$0] != nil }
+        guard let part = parts.first, let known = stock[part] else {
           new.append((pipeline, made))
           continue
         }
         let found = made.entry(of: pipeline)
-        guard found.origin == known.origin else {
+        guard found.origin == known.origin || part != pipeline.first else {
           let error = StoreError(
             .unsupported,
             "was imported from another database: row \(pipeline.first) in pipelines is another one there; "
               + "import into a store of its own")
           throw Fault(error: error, place: title)
         }
-        account.add(pipeline, as: found.history == known.history ? .earlier : .changed, [])
+        let isAsBefore = parts == [pipeline.first] && found.history == known.history
+        account.add(pipeline, as: isAsBefore ? .earlier : .changed, [])
+        if !isAsBefore { account.noteChange(of: parts) }
       }
       return new
     }

@@ -30,7 +30,7 @@
       return switch table {
       case "tf_copr_build_association_table", "tf_koji_build_association_table":
         "build and test run are not in one pipeline"
-      case "project_events": "no pipeline has them first"
+      case "project_events", "job_triggers": "no pipeline has them first"
       case "git_projects", "anitya_projects": "no pipeline is theirs"
       case "sync_release_pull_request", "sync_release_pr_association": "no row of pipelines leads to them"
       case "alembic_version", "allowlist", "github_installations", "project_authentication_issue",

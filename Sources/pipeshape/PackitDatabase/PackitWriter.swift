@@ -5,8 +5,8 @@
 
   /// Pipelines on their way from the service's rows into a store.
   ///
-  /// A batch goes in as a whole. Run 1 of a pipeline has the request `packit:pipelines/ID`, by which a later import knows
-  /// how far an earlier one came.
+  /// A batch goes in as a whole. Run 1 of a pipeline has a mark as its request, by which a later import knows how far an
+  /// earlier one came.
   struct PackitWriter<S: Store>: Sendable {
     /// What became of a pipeline.
     enum Fate: Sendable {
@@ -18,13 +18,17 @@
     private static var eventsKept: Int { 20_000 }
 
     private let store: S
+    /// What earlier imports brought.
+    private let stock: PackitStock
+    /// By the first row of `pipelines` that has them.
     private var events: [Int64: EventID] = [:]
     /// The newest pipeline of the store, as far as this import knows.
     private var newest: PipelineID?
 
-    init(_ store: S, newest: PipelineID?) {
+    init(_ store: S, stock: PackitStock) {
       self.store = store
-      self.newest = newest
+      self.stock = stock
+      newest = stock.newest
     }
 
     /// A pipeline as the store gets it, or why it cannot.
@@ -48,10 +52,11 @@
 
       init(_ pipeline: ServicePipeline) {
         do throws(GraphError) {
-          let history = try JobHistory(jobs: pipeline.jobs, links: pipeline.links, createdAt: pipeline.createdAt)
+          let history = try JobHistory(
+            jobs: pipeline.jobs, links: pipeline.links, shipped: pipeline.shipped, createdAt: pipeline.createdAt)
           draft = Draft(pipeline, history)
           fate = .added
-          remarks = history.remarks
+          remarks = pipeline.remarks + history.remarks
         } catch {
           fate = .refused(error.description)
           remarks = []
@@ -92,7 +97,7 @@
         isFirst = pipeline.event.map { pipeline.rows.contains($0.firstPipeline) } ?? true
         graph = history.graph
         runs = history.runs
-        runs[0].request = PackitMark(pipeline.first).request
+        runs[0].request = PackitMark(of: pipeline).request
         attempts = history.attempts
         createdAt = pipeline.createdAt
       }
@@ -101,7 +106,7 @@
     private mutating func load(_ drafts: [Draft]) async throws(StoreError) {
       guard !drafts.isEmpty else { return }
       let known = events.count < Self.eventsKept ? events : [:]
-      let expected = newest
+      let (expected, earlier) = (newest, stock)
       (events, newest) = try await store.write(ChangeSet("import", origin: "packit")) { (session) throws(StoreError) in
         let found = try session.pipelines(.all, page: Page(limit: 1), order: .newestFirst).first?.id
         guard found == expected else {
@@ -114,15 +119,15 @@
         var made: [Int64] = []
         for draft in drafts {
           // An event that another one of these makes is known once they are there.
-          if draft.event.row != 0, made.contains(draft.event.row) {
+          if draft.event.firstPipeline != 0, made.contains(draft.event.firstPipeline) {
             newest = try Self.load(&waiting, &made, &events, session)
           }
-          let origin = try Self.origin(of: draft, &events, session)
+          let origin = try Self.origin(of: draft, &events, earlier, session)
           waiting.append(
             PipelineDraft(
               origin: origin, graph: draft.graph, content: .history(runs: draft.runs, attempts: draft.attempts),
               createdAt: draft.createdAt))
-          made.append(draft.event.row)
+          made.append(draft.event.firstPipeline)
         }
         newest = try Self.load(&waiting, &made, &events, session)
         return (events, newest)
@@ -130,16 +135,16 @@
     }
 
     private static func origin(
-      of draft: Draft, _ events: inout [Int64: EventID], _ session: some ReadSession
+      of draft: Draft, _ events: inout [Int64: EventID], _ stock: PackitStock, _ session: some ReadSession
     ) throws(StoreError) -> PipelineDraft.Origin {
       let event = draft.event
-      if event.row != 0 {
-        if let known = events[event.row] { return .event(known) }
+      if event.firstPipeline != 0 {
+        if let known = events[event.firstPipeline] ?? stock.event(of: event) { return .event(known) }
         if !draft.isFirst,
           let found = try session.event(
             project: event.project, reference: event.reference, commit: event.commit, at: event.at)
         {
-          events[event.row] = found
+          events[event.firstPipeline] = found
           return .event(found)
         }
       }

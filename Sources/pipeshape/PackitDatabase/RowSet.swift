@@ -14,5 +14,8 @@
       count += 1
       return true
     }
+
+    /// Whether an id is there.
+    func contains(_ id: Int64) -> Bool { words[id >> 6, default: 0] & 1 << UInt64(id & 63) != 0 }
   }
 #endif

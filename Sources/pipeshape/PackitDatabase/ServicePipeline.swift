@@ -13,8 +13,16 @@
     /// What its rows lead to.
     var jobs: [JobRow] = []
     var links: [JobLink] = []
+    /// What its updates ship.
+    var shipped: [ShippedBuild] = []
     /// Which releases have which pull requests, by rows.
     var pullRequests: [(run: Int64, request: Int64)] = []
+    /// What was chosen on the way to it.
+    var remarks: [ImportRemark] = []
+    /// Whether its jobs are for different commits, which was possible while commits were of jobs.
+    var hasSeveralCommits = false
+    /// From before groups: the tests of rows that have nothing else, with their rows and when those were made.
+    var looseTests: [(test: Int64, row: Int64, createdAt: Int64?)] = []
 
     /// Its event, or one that says that none is known.
     var origin: PackitEvent { event ?? PackitEvent(of: self) }

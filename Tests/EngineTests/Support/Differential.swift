@@ -228,6 +228,21 @@ struct Differential<Subject: Store> {
         cursor = next
       }
     }
+    let states: Set<AttemptState>? = operations.chance(50) ? nil : [.running, .succeeded]
+    for (field, value) in [("chroot", PayloadValue.text("f0")), ("build_id", .int(1)), ("url", .text("u"))] {
+      _ = await read("\(field) is \(value)") { (s) throws(StoreError) in
+        try s.cells(
+          .field(FieldLookup(kind: "copr_build", field: field, is: value, states: states)), page: Page(limit: limit))
+      }
+    }
+    for origin in [
+      UnfinishedLookup.Origin.event(EventID(1)), .reference(ProjectID(1), GitReference(.branch, "main")),
+    ] {
+      let lookup = UnfinishedLookup(kind: "copr_build", of: origin, createdBefore: operations.pick([500, .max]))
+      _ = await read("unfinished of \(origin)") { (s) throws(StoreError) in
+        try s.cells(.unfinishedOf(lookup), page: Page(limit: limit))
+      }
+    }
     let target: String? = operations.chance(50) ? "f0" : nil
     let project: ProjectID? = operations.chance(50) ? ProjectID(1) : nil
     for commit in ["c0", "c1"] {

@@ -151,6 +151,25 @@ CREATE TABLE "target_record" (
 CREATE INDEX "target_record_open" ON "target_record" ("pipeline", "run", "sink") WHERE "open";
 CREATE INDEX "target_record_externals" ON "target_record" USING gin ("externals" jsonb_path_ops) WITH (fastupdate = off);
 
+CREATE TABLE "attempt_field" (
+  "pipeline" BIGINT NOT NULL,
+  "attempt" BIGINT NOT NULL,
+  "field" TEXT COLLATE "C" NOT NULL,
+  "value" TEXT COLLATE "C" NOT NULL,
+  "kind" TEXT COLLATE "C" NOT NULL,
+  "cell" BIGINT NOT NULL,
+  "ordinal" BIGINT NOT NULL,
+  "state" BIGINT NOT NULL,
+  "system" TEXT COLLATE "C",
+  "external" TEXT COLLATE "C",
+  "step" TEXT COLLATE "C" NOT NULL,
+  "target" TEXT COLLATE "C" NOT NULL,
+  "identifier" TEXT COLLATE "C",
+  PRIMARY KEY ("pipeline", "attempt", "field"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+);
+CREATE INDEX "attempt_field_by_value" ON "attempt_field" ("value", "field", "kind", "pipeline", "cell", "ordinal");
+
 -- fact about the store
 SELECT "value" FROM "meta" WHERE "name" = $1;
 
@@ -304,6 +323,12 @@ SELECT "attempts_srpm_build", "attempts_copr_build", "other" FROM "target_record
 -- unfinished rows
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
+-- unfinished rows of an event before a time
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = $3 AND "r"."created_at" < $2 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- unfinished rows of a reference before a time
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = $3 AND "f"."kind" = $4 AND "f"."name" = $5 AND "r"."created_at" < $2 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
 -- unfinished rows with an external id
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."externals" @> to_jsonb($1::TEXT) ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
@@ -336,3 +361,24 @@ DELETE FROM "target_record" WHERE "pipeline" = $1;
 
 -- all rows
 SELECT "pipeline", "attempts_srpm_build", "attempts_copr_build", "other" FROM "target_record" ORDER BY "pipeline", "run";
+
+-- new searchable field
+INSERT INTO "attempt_field" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT, $5::TEXT, $6::BIGINT, $7::BIGINT, $8::BIGINT, $9::TEXT, $10::TEXT, $11::TEXT, $12::TEXT, $13::TEXT);
+
+-- remove searchable fields of an attempt
+DELETE FROM "attempt_field" WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- remove searchable fields of a pipeline
+DELETE FROM "attempt_field" WHERE "pipeline" = $1;
+
+-- state beside searchable fields
+UPDATE "attempt_field" SET "state" = $3::BIGINT WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- external id beside searchable fields
+UPDATE "attempt_field" SET "system" = $3::TEXT, "external" = $4::TEXT WHERE "pipeline" = $1 AND "attempt" = $2;
+
+-- attempts with a searchable field
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_field" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = $1 AND "a"."field" = $2 AND "a"."kind" = $3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($4::BIGINT, $5::BIGINT, $6::BIGINT) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $7::BIGINT;
+
+-- searchable fields of a pipeline
+SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_field" WHERE "pipeline" = $1 ORDER BY "attempt", "field";

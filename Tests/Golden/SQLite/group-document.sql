@@ -82,6 +82,25 @@ CREATE TABLE "run_document" (
 ) STRICT;
 CREATE INDEX "run_document_open" ON "run_document" ("pipeline", "run") WHERE "open";
 
+CREATE TABLE "attempt_field" (
+  "pipeline" INTEGER NOT NULL,
+  "attempt" INTEGER NOT NULL,
+  "field" TEXT NOT NULL,
+  "value" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "cell" INTEGER NOT NULL,
+  "ordinal" INTEGER NOT NULL,
+  "state" INTEGER NOT NULL,
+  "system" TEXT,
+  "external" TEXT,
+  "step" TEXT NOT NULL,
+  "target" TEXT NOT NULL,
+  "identifier" TEXT,
+  PRIMARY KEY ("pipeline", "attempt", "field"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "attempt_field_by_value" ON "attempt_field" ("value", "field", "kind", "pipeline", "cell", "ordinal");
+
 -- fact about the store
 SELECT "value" FROM "meta" WHERE "name" = ?1;
 
@@ -235,6 +254,12 @@ SELECT "document" FROM "run_document" WHERE "pipeline" = ?1 AND "run" = ?2;
 -- unfinished documents
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= ?1 ORDER BY "d"."pipeline", "d"."run";
 
+-- unfinished documents of an event before a time
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = ?3 AND "r"."created_at" < ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
+
+-- unfinished documents of a reference before a time
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = ?3 AND "f"."kind" = ?4 AND "f"."name" = ?5 AND "r"."created_at" < ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
+
 -- unfinished documents with an external id
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run";
 
@@ -300,3 +325,24 @@ DELETE FROM "run_document" WHERE "pipeline" = ?1;
 
 -- all documents
 SELECT "pipeline", "document" FROM "run_document" ORDER BY "pipeline", "run";
+
+-- new searchable field
+INSERT INTO "attempt_field" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
+
+-- remove searchable fields of an attempt
+DELETE FROM "attempt_field" WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- remove searchable fields of a pipeline
+DELETE FROM "attempt_field" WHERE "pipeline" = ?1;
+
+-- state beside searchable fields
+UPDATE "attempt_field" SET "state" = ?3 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- external id beside searchable fields
+UPDATE "attempt_field" SET "system" = ?3, "external" = ?4 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- attempts with a searchable field
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_field" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = ?1 AND "a"."field" = ?2 AND "a"."kind" = ?3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?4, ?5, ?6) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?7;
+
+-- searchable fields of a pipeline
+SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_field" WHERE "pipeline" = ?1 ORDER BY "attempt", "field";

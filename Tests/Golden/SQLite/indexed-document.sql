@@ -101,6 +101,25 @@ CREATE INDEX "attempt_lookup_open" ON "attempt_lookup" ("pipeline", "open") WHER
 CREATE INDEX "attempt_lookup_open_of_kind" ON "attempt_lookup" ("kind", "pipeline", "cell", "ordinal") WHERE "open";
 CREATE INDEX "attempt_lookup_by_external" ON "attempt_lookup" ("external", "system") WHERE "external" IS NOT NULL;
 
+CREATE TABLE "attempt_field" (
+  "pipeline" INTEGER NOT NULL,
+  "attempt" INTEGER NOT NULL,
+  "field" TEXT NOT NULL,
+  "value" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "cell" INTEGER NOT NULL,
+  "ordinal" INTEGER NOT NULL,
+  "state" INTEGER NOT NULL,
+  "system" TEXT,
+  "external" TEXT,
+  "step" TEXT NOT NULL,
+  "target" TEXT NOT NULL,
+  "identifier" TEXT,
+  PRIMARY KEY ("pipeline", "attempt", "field"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "attempt_field_by_value" ON "attempt_field" ("value", "field", "kind", "pipeline", "cell", "ordinal");
+
 -- fact about the store
 SELECT "value" FROM "meta" WHERE "name" = ?1;
 
@@ -404,6 +423,12 @@ SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a
 -- unfinished attempts of a kind
 SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
 
+-- unfinished attempts of a kind of an event before a time
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "p"."event" = ?7 AND "r"."created_at" < ?6 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+
+-- unfinished attempts of a kind of a reference before a time
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "f"."project" = ?7 AND "f"."kind" = ?8 AND "f"."name" = ?9 AND "r"."created_at" < ?6 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+
 -- graph of a pipeline
 SELECT "graph" FROM "pipeline" WHERE "id" = ?1;
 
@@ -439,3 +464,24 @@ DELETE FROM "attempt_lookup" WHERE "pipeline" = ?1;
 
 -- remove the document of a pipeline
 DELETE FROM "pipeline_document" WHERE "pipeline" = ?1;
+
+-- new searchable field
+INSERT INTO "attempt_field" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
+
+-- remove searchable fields of an attempt
+DELETE FROM "attempt_field" WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- remove searchable fields of a pipeline
+DELETE FROM "attempt_field" WHERE "pipeline" = ?1;
+
+-- state beside searchable fields
+UPDATE "attempt_field" SET "state" = ?3 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- external id beside searchable fields
+UPDATE "attempt_field" SET "system" = ?3, "external" = ?4 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- attempts with a searchable field
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_field" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = ?1 AND "a"."field" = ?2 AND "a"."kind" = ?3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?4, ?5, ?6) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?7;
+
+-- searchable fields of a pipeline
+SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_field" WHERE "pipeline" = ?1 ORDER BY "attempt", "field";

@@ -166,8 +166,6 @@ CREATE TABLE "payload_copr_build" (
   PRIMARY KEY ("pipeline", "attempt"),
   FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX "payload_by_copr_build__chroot" ON "payload_copr_build" ("chroot") WHERE "chroot" IS NOT NULL;
-CREATE INDEX "payload_by_copr_build__build_id" ON "payload_copr_build" ("build_id") WHERE "build_id" IS NOT NULL;
 
 CREATE TABLE "payload_copr_build__packages" (
   "pipeline" INTEGER NOT NULL,
@@ -205,6 +203,25 @@ CREATE TABLE "payload_other" (
   PRIMARY KEY ("pipeline", "attempt"),
   FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "attempt_field" (
+  "pipeline" INTEGER NOT NULL,
+  "attempt" INTEGER NOT NULL,
+  "field" TEXT NOT NULL,
+  "value" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "cell" INTEGER NOT NULL,
+  "ordinal" INTEGER NOT NULL,
+  "state" INTEGER NOT NULL,
+  "system" TEXT,
+  "external" TEXT,
+  "step" TEXT NOT NULL,
+  "target" TEXT NOT NULL,
+  "identifier" TEXT,
+  PRIMARY KEY ("pipeline", "attempt", "field"),
+  FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "attempt_field_by_value" ON "attempt_field" ("value", "field", "kind", "pipeline", "cell", "ordinal");
 
 -- fact about the store
 SELECT "value" FROM "meta" WHERE "name" = ?1;
@@ -446,6 +463,12 @@ SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a
 -- unfinished attempts of a kind
 SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) AND "s"."kind" = ?1 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
 
+-- unfinished attempts of a kind of an event before a time
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "attempt" AS "a" ON "a"."pipeline" = "p"."id" AND "a"."open" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "p"."event" = ?7 AND "r"."created_at" < ?6 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) AND "s"."kind" = ?1 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+
+-- unfinished attempts of a kind of a reference before a time
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "attempt" AS "a" ON "a"."pipeline" = "p"."id" AND "a"."open" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "f"."project" = ?7 AND "f"."kind" = ?8 AND "f"."name" = ?9 AND "r"."created_at" < ?6 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) AND "s"."kind" = ?1 ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+
 -- ready attempts of a kind
 SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND "a"."state" = 0 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) AND "s"."kind" = ?1 AND NOT EXISTS (SELECT 1 FROM "input" AS "i" JOIN "attempt" AS "b" ON "b"."pipeline" = "i"."pipeline" AND "b"."cell" = "i"."source_cell" AND "b"."ordinal" = "i"."source_ordinal" WHERE "i"."pipeline" = "a"."pipeline" AND "i"."cell" = "a"."cell" AND "i"."ordinal" = "a"."ordinal" AND "b"."state" <> 2) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
 
@@ -550,3 +573,24 @@ DELETE FROM "payload_copr_build" WHERE "pipeline" = ?1 AND "attempt" = ?2;
 
 -- remove payload_copr_build of a pipeline
 DELETE FROM "payload_copr_build" WHERE "pipeline" = ?1;
+
+-- new searchable field
+INSERT INTO "attempt_field" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
+
+-- remove searchable fields of an attempt
+DELETE FROM "attempt_field" WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- remove searchable fields of a pipeline
+DELETE FROM "attempt_field" WHERE "pipeline" = ?1;
+
+-- state beside searchable fields
+UPDATE "attempt_field" SET "state" = ?3 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- external id beside searchable fields
+UPDATE "attempt_field" SET "system" = ?3, "external" = ?4 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+
+-- attempts with a searchable field
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_field" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = ?1 AND "a"."field" = ?2 AND "a"."kind" = ?3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?4, ?5, ?6) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?7;
+
+-- searchable fields of a pipeline
+SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_field" WHERE "pipeline" = ?1 ORDER BY "attempt", "field";

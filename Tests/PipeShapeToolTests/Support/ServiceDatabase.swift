@@ -24,6 +24,12 @@
       for statement in statements { try connection.execute(statement) }
     }
 
+    /// Asks for one number.
+    func number(_ question: String) throws -> Int? {
+      let connection = try PostgreSQLStore.connection(to: address, options: .init(schema: "public"))
+      return try connection.rows(question).first?[0].flatMap { Int($0) }
+    }
+
     /// Restores a dump.
     func restore(_ dump: URL) throws {
       let process = Process()
@@ -155,7 +161,8 @@
       "INSERT INTO sync_release_pr_association VALUES (1, 1), (1, 2)",
       """
       INSERT INTO koji_build_targets (id, status, target, task_id, nvr, scratch, koji_build_group_id)
-      VALUES (1, 'success', 'f44', '500', 'p-1.2-1.fc44', false, 1), (2, 'exploded', 'f45', '501', NULL, true, 1)
+      VALUES (1, 'success', 'f44', '500', 'p-1.2-1.fc44', false, 1), (2, 'exploded', 'f45', '501', NULL, true, 1),
+        (3, 'success', 'f43', '503', 'p-1.2-1.fc43', false, 3)
       """,
       """
       INSERT INTO koji_tag_request_targets (id, target, task_id, koji_tag_request_group_id)
@@ -181,6 +188,9 @@
       VALUES (5, '2026-01-05', 3, 1)
       """,
       "INSERT INTO pipelines (id, datetime, vm_image_build_id) VALUES (6, '2026-01-06', 1)",
+      """
+      INSERT INTO pipelines (id, datetime, project_event_id, koji_build_group_id) VALUES (9, '2026-01-06', 3, 3)
+      """,
     ]
 
     /// A build of another package whose tests are those of the pull request, and whose rows have two events.

@@ -2,6 +2,7 @@
 struct OpenRows {
   let openHeads, openHeadsHolding, holding, ofPipelineHolding: Plan
   let open: Plan
+  let openHeadsOf: OriginPlans
 
   /// - Parameters:
   ///   - rows: what the rows are, for the names of the statements.
@@ -23,6 +24,12 @@ struct OpenRows {
     openHeads = list(
       "unfinished \(rows)",
       .all([isOpenHead, .compare(.column("pipeline", of: "d"), .atLeast, .parameter(0))]))
+    openHeadsOf = OriginPlans("unfinished \(rows)", first: 1, in: &catalog) { pipelines in
+      let toRow = Select.Join(source, on: .all([.matches("pipeline", "d", "id", "p"), isOpenHead]))
+      return Select(
+        columns, from: pipelines.from, joins: pipelines.joins + [toRow],
+        where: .all(pipelines.conditions + [.compare(.column("id", of: "p"), .atLeast, .parameter(0))]), order: order)
+    }
     openHeadsHolding = list("unfinished \(rows) with an external id", .all([isOpenHead, holds]))
     holding = list("\(rows) with an external id", holds)
     ofPipelineHolding = list(

@@ -76,6 +76,13 @@ extension RunRows {
     try attemptsInFlight(kind, page, session) { _, _ in true } ?? []
   }
 
+  /// Reads unfinished heads of the pipelines that are meant.
+  func unfinished(
+    _ lookup: UnfinishedLookup, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    try attemptsInFlight(lookup.kind, page, among: lists.openHeadsOf.question(lookup), session) { _, _ in true } ?? []
+  }
+
   /// Reads unfinished heads only, which hold the inputs of what is pending in them.
   func ready(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
@@ -86,17 +93,21 @@ extension RunRows {
 
   /// The attempts in flight of a kind that a list is about.
   ///
-  /// - Parameter isMember: nil where the head cannot tell.
+  /// - Parameters:
+  ///   - question: the statement that lists the heads, and its parameters behind the first; nil for all heads.
+  ///   - isMember: nil where the head cannot tell.
   /// - Returns: nil where a head could not tell.
   private func attemptsInFlight(
-    _ kind: String, _ page: Page<CellCursor>, _ session: any RowSession,
+    _ kind: String, _ page: Page<CellCursor>, among question: (plan: Plan, values: [Value])? = nil,
+    _ session: any RowSession,
     _ isMember: (HeadOutlines, _ cell: Int) -> Bool?
   ) throws(StoreError) -> [CellRecord]? {
     guard page.limit > 0 else { return [] }
     var list = HeadList(page)
     var head = HeadOutlines(ofKind: kind)
     try rows(
-      lists.openHeads, [.integer(page.after?.pipeline.raw ?? .min)], session,
+      question?.plan ?? lists.openHeads,
+      [.integer(page.after?.pipeline.raw ?? .min)] + (question?.values ?? []), session,
       begin: { head.begin($0.graph) },
       row: { (row, pipeline) throws(StoreError) in
         try outlines(row, of: pipeline, wantsExternal: { head.wantsExternal($0) }) { head.add($0) }

@@ -66,6 +66,7 @@ struct IndexedPlans: Sendable {
   let candidates, candidatesInPipeline: Plan
   let external, externalInPipeline: Plan
   let unfinished: Plan
+  let unfinishedOf: OriginPlans
   let graph, inputs: Plan
   let latest: LatestSuccess
   let unfinishedPipelines: Plan
@@ -163,6 +164,12 @@ struct IndexedPlans: Sendable {
       .after(keys, [.parameter(1), .parameter(2), .parameter(3)]),
     ])
     unfinished = list("unfinished attempts of a kind", isWanted, limit: 4)
+    unfinishedOf = OriginPlans("unfinished attempts of a kind", first: 5, in: &catalog) { pipelines in
+      let toAttempt = Select.Join(source, on: .matches("pipeline", "a", "id", "p"))
+      return Select(
+        Self.shown, from: pipelines.from, joins: pipelines.joins + [toAttempt],
+        where: .all(pipelines.conditions + [isWanted]), order: order, limit: 4)
+    }
     // By itself: beside other columns it would be copied for every row.
     graph = catalog.add(
       "graph of a pipeline", Select([.column("graph")], from: .init("pipeline"), where: .equals("id", 0)))

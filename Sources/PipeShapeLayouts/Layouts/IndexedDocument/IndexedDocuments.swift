@@ -339,7 +339,21 @@ extension IndexedDocuments {
   func unfinished(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
-    var records = try open(kind: kind, page: page, session)
+    try withStates(try open(kind: kind, page: page, session), session)
+  }
+
+  /// The open attempts of each pipeline that is meant.
+  func unfinished(
+    _ lookup: UnfinishedLookup, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    let question = plans.unfinishedOf.question(lookup)
+    return try withStates(try open(kind: lookup.kind, page: page, among: question, session), session)
+  }
+
+  private func withStates(
+    _ records: [CellRecord], _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    var records = records
     var documents = ReadDocument()
     for index in records.indices {
       records[index].state = try documents.outline(records[index], self, session).attempt.state
@@ -372,11 +386,12 @@ extension IndexedDocuments {
   ///
   /// The rows come without the document, which an engine would copy for each of them.
   private func open(
-    kind: String, page: Page<CellCursor>, _ session: any RowSession
+    kind: String, page: Page<CellCursor>, among question: (plan: Plan, values: [Value])? = nil,
+    _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
     var records: [CellRecord] = []
-    let values = [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))]
-    try session.ask(plans.unfinished, values) { (row) throws(StoreError) in
+    let values = [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))] + (question?.values ?? [])
+    try session.ask(question?.plan ?? plans.unfinished, values) { (row) throws(StoreError) in
       records.append(try Self.record(row, state: .pending))
       return true
     }
@@ -459,38 +474,10 @@ extension IndexedDocuments {
     }
     guard let pipeline = history.pipeline else { return faults }
     var rows = RowComparison("pipeline \(header.id.raw)", .lookup)
-    let width = plans.addLookup.parameterCount
-    let expected = self.rows(of: pipeline.attempts.indices, pipeline)
-    // Not every engine gives a number as a text.
-    let isNumber = expected.prefix(width).dropFirst().map { if case .integer = $0 { true } else { false } }
     try rows.compare(
-      "lookup row",
-      stride(from: 0, to: expected.count, by: width).map { start in
-        expected[(start + 1)..<(start + width)].map(Self.text).joined(separator: " ")
-      }, plans.rows, pipeline: header.id, session
-    ) { row in
-      (0..<(width - 1)).map { column in
-        let number = column < isNumber.count && isNumber[column]
-        return Self.quoted(number ? row.integerIfPresent(column).map { String($0) } : row.textIfPresent(column))
-      }.joined(separator: " ")
-    }
+      "lookup row", self.rows(of: pipeline.attempts.indices, pipeline), of: IndexedDocumentLayout.lookup, plans.rows,
+      pipeline: header.id, session)
     return faults + rows.faults
-  }
-
-  private static func text(_ value: Value) -> String {
-    switch value {
-    case .integer(let number): quoted(String(number))
-    case .text(let text): quoted(text)
-    default: quoted(nil)
-    }
-  }
-
-  /// A column so that rows with different ones have different texts, whatever stands in them.
-  private static func quoted(_ text: String?) -> String {
-    guard let text else { return "null" }
-    var writer = JSONWriter(reserving: 64)
-    writer.string(text)
-    return String(decoding: writer.takeBytes(), as: UTF8.self)
   }
 
   /// The ids that the document lists for each run.

@@ -5,6 +5,7 @@ import PipeShapeStore
 struct AttemptLists: Sendable {
   let external, externalInPipeline: Plan
   let unfinished, ready: Plan
+  let unfinishedOf: OriginPlans
   let latest: LatestSuccess
 
   init(in catalog: inout Catalog) {
@@ -41,6 +42,13 @@ struct AttemptLists: Sendable {
       Select(
         columns, from: attempt, joins: joins, where: .all([.column("open", of: "a"), after, kind]), order: order,
         limit: 4))
+    unfinishedOf = OriginPlans("unfinished attempts of a kind", first: 5, in: &catalog) { pipelines in
+      let toAttempt = Select.Join(
+        attempt, on: .all([.matches("pipeline", "a", "id", "p"), .column("open", of: "a")]))
+      return Select(
+        columns, from: pipelines.from, joins: pipelines.joins + [toAttempt, toCell, toStep],
+        where: .all(pipelines.conditions + [after, kind]), order: order, limit: 4)
+    }
     func state(_ state: AttemptState) -> Expression { .integer(Int64(state.rawValue)) }
     let unready = Expression.hasInputNotSucceeded([
       .matches("pipeline", "i", "pipeline", "a"), .matches("cell", "i", "cell", "a"),

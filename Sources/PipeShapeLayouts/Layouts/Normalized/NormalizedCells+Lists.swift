@@ -25,6 +25,14 @@ extension NormalizedCells {
     try list(lists.unfinished, kind: kind, page: page, session)
   }
 
+  /// The open attempts of each pipeline that is meant.
+  func unfinished(
+    _ lookup: UnfinishedLookup, page: Page<CellCursor>, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    let (plan, values) = lists.unfinishedOf.question(lookup)
+    return try list(plan, kind: lookup.kind, page: page, more: values, session)
+  }
+
   /// A walk along the index of open attempts.
   func ready(
     kind: String, page: Page<CellCursor>, _ session: any RowSession
@@ -33,10 +41,10 @@ extension NormalizedCells {
   }
 
   private func list(
-    _ plan: Plan, kind: String, page: Page<CellCursor>, _ session: any RowSession
+    _ plan: Plan, kind: String, page: Page<CellCursor>, more: [Value] = [], _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
     var records: [CellRecord] = []
-    let values = [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))]
+    let values = [.text(kind)] + page.values + [.integer(Int64(max(0, page.limit)))] + more
     try session.ask(plan, values) { (row) throws(StoreError) in
       records.append(try AttemptLists.found(row).record)
       return true

@@ -73,15 +73,6 @@ struct PayloadTables: Sendable {
     main.columns += columns
     record = Record(schema, isOptional: false, parts)
     elementParts = arrays.indices.compactMap { Self.element(ofArray: $0, in: parts) }
-    for field in schema.fields where field.isSearchable {
-      if case .record = field.type { continue }
-      if case .array = field.type { continue }
-      let column = Self.column([field.name])
-      main.indexes.append(
-        Index(
-          Identifier.derived([kind.name, field.name], prefix: "payload_by_"), [column],
-          where: .not(.isNull(.column(column)))))
-    }
   }
 
   private static func element(ofArray wanted: Int, in parts: [Part]) -> Part? {

@@ -72,6 +72,9 @@ public enum StatusVocabulary: String, CaseIterable, Sendable {
         ("success", .succeeded),
         ("failure", .failed), ("failed", .failed), ("error", .error), ("canceled", .cancelled),
         ("cancelled", .cancelled), ("skipped", .skipped),
+        // Koji's own words, which the service once wrote down for builds from dist-git.
+        ("BUILDING", .running), ("COMPLETE", .succeeded), ("FAILED", .failed), ("DELETED", .error),
+        ("CANCELED", .cancelled),
       ]
     }
   }

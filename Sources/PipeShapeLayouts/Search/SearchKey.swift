@@ -1,0 +1,26 @@
+import PipeShape
+
+/// A value as the table of searchable fields has it: its JSON, or the beginning of that.
+///
+/// Engines index only what is short; readers look at the payload itself where the text does not say all.
+struct SearchKey: Hashable {
+  /// How many bytes of a value are kept.
+  static let room = 512
+
+  let text: String
+  /// Whether values that have this text may differ.
+  let isCut: Bool
+
+  init(_ value: PayloadValue) {
+    let whole = String(decoding: PayloadCodec.bytes(value), as: UTF8.self)
+    isCut = whole.utf8.count > Self.room
+    // No JSON begins so.
+    text = isCut ? "…" + Self.beginning(of: whole) : whole
+  }
+
+  private static func beginning(of text: String) -> String {
+    var end = text.utf8.index(text.startIndex, offsetBy: room)
+    while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+    return String(text.unicodeScalars[..<end])
+  }
+}
