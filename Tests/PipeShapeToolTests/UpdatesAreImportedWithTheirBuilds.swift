@@ -57,6 +57,9 @@
       #expect(account["pipelines"] == ["added": 2506, "earlier": 0, "changed": 0, "refused": 0])
       #expect(
         try edges(of: store, in: folder)["packit:pipelines/19/project_events/3"] == ["koji_build > bodhi_update"])
+      let ofName = ["find", "--field", "nvr=r-2-1.fc44", "--kind", "koji_build", "--store", store, "--json"]
+      let found = try JSONValue(parsing: try Tool.run(ofName + ["--state", "succeeded"], in: folder).output)
+      #expect(found["cells"]?.arrayValue?.count == 1)
       let again = try importing(database, into: store, in: folder)
       #expect(again["pipelines"] == ["added": 0, "earlier": 2506, "changed": 0, "refused": 0])
       #expect(remarks(again) == ["packagesConfig 1"])

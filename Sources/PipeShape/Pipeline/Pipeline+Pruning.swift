@@ -4,7 +4,8 @@ extension Pipeline {
   /// Every run that is kept binds the very same attempts as before, under their ids and with the same inputs; runs and
   /// the attempts of each cell are numbered from 1 again. What no kept run binds is gone. A run can be the first only
   /// where it binds whatever its attempts consumed, which after `exact` reruns it need not: then more runs are kept.
-  /// Run 1 keeps its request, which says what the pipeline was made from.
+  /// Run 1 keeps its request, which says what the pipeline was made from; without one it has that of the first run that is
+  /// kept. Whoever held the ordinal of an attempt from before means another one with it, its id means the same.
   /// - Parameter count: how many of the newest runs have to stay, at least 1.
   /// - Returns: nil where nothing would go.
   /// - Complexity: O(runs · (cells + edges)).
@@ -28,12 +29,12 @@ extension Pipeline {
     }
     var runs = Array(self.runs[(first - 1)...])
     for index in runs.indices { runs[index].number -= shift }
-    runs[0].request = self.runs[0].request
-    guard
-      let pipeline = try? Pipeline(id: id, event: event, graph: graph, runs: runs, attempts: kept)
-    else { return nil }
-    return PrunedPipeline(
-      pipeline: pipeline, runs: first - 1, attempts: attempts.count - kept.count, ordinals: ordinals)
+    runs[0].request = self.runs[0].request ?? runs[0].request
+    do {
+      return PrunedPipeline(
+        pipeline: try Pipeline(id: id, event: event, graph: graph, runs: runs, attempts: kept), runs: first - 1,
+        attempts: attempts.count - kept.count, ordinals: ordinals)
+    } catch { preconditionFailure("a part of a history is one: \(error)") }
   }
 
   /// The newest run that can be the first one and leaves so many; nil where that is run 1.
@@ -64,9 +65,11 @@ public struct PrunedPipeline: Sendable {
   /// By cell, how many of its attempts went: the ordinals of the others are less by that.
   let ordinals: [Int32]
 
-  /// A plan that was made for a run that is kept, with the numbers of now; nil if its run went.
-  public func plan(_ plan: RerunPlan) -> RerunPlan? {
-    guard Int(plan.head) > runs else { return nil }
+  /// A plan with the numbers of now; nil if neither the run that it was made for nor the one that it made is kept.
+  ///
+  /// - Parameter created: whether the plan made a run; the first run that is kept was made for run 0, which there is not.
+  public func plan(_ plan: RerunPlan, created: Bool) -> RerunPlan? {
+    guard Int(plan.head) + (created ? 1 : 0) > runs else { return nil }
     return RerunPlan(
       head: plan.head - Int32(runs), created: plan.created, joined: plan.joined, cancelled: plan.cancelled,
       blocked: plan.blocked, reasons: plan.reasons, blockers: plan.blockers)

@@ -12,7 +12,8 @@ extension Model {
     }
     guard let first = candidates.last, first > 1 else { return (0, 0, everything) }
     var left = Array(runs[(first - 1)...])
-    left[0].request = runs[0].request
+    // Run 1 says what the pipeline was made from; where it says nothing, the request that made the first one left stays.
+    left[0].request = runs[0].request ?? left[0].request
     let bound = Set(left.flatMap(\.binding))
     let kept = everything.filter { bound.contains($0) }
     let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
@@ -27,7 +28,7 @@ extension Model {
     for index in left.indices { left[index].binding = left[index].binding.compactMap { places[$0] } }
     let names = left.compactMap(\.request)
     imported.removeAll { name in !names.contains { Scalars.same($0, name) } }
-    requests = requests.filter { $0.plan.head >= first }.map { request in
+    requests = requests.filter { $0.plan.head >= first || ($0.created && $0.plan.head == first - 1) }.map { request in
       var request = request
       request.plan.head -= first - 1
       request.ended = request.ended.map { ended in

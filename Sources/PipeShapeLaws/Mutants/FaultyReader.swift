@@ -63,7 +63,7 @@ class FaultyReader<Base: ReadSession>: ReadSession {
       lookup.states = nil
       return try base.cells(.field(lookup), page: page)
     case (.cutOffIgnored, .unfinishedOf(var lookup)):
-      lookup.createdBefore = .max
+      lookup.createdBefore = nil
       return try base.cells(.unfinishedOf(lookup), page: page)
     case (.nullEqualityLost, .external(let lookup)) where lookup.identifier == .none: return []
     case (.absentMatches, .external(let lookup)) where lookup.external.id.isEmpty:

@@ -88,7 +88,8 @@ extension StoreCase {
     source.externals = ["1", "2", "3"].map { ExternalID(system: $0 == "3" ? "tf" : "copr", id: "\(mark)-\($0)") }
     model.entries.append(
       StoreModel.Entry(
-        id: id, event: event, graph: draft.graph, model: made, ids: pipeline.attempts.map(\.id), source: source))
+        id: id, event: event, graph: draft.graph, model: made, ids: pipeline.attempts.map(\.id), source: source,
+        madeAt: draft.createdAt ?? made.runs[0].createdAt))
     model.made += 1
     model.greatest = max(model.greatest, id)
     try await check(entry: model.entries.count - 1)

@@ -108,7 +108,7 @@ extension StoreCase {
       let origin: UnfinishedLookup.Origin =
         choices.chance(in: 2)
         ? .event(event.id) : .reference(model.projects[event.project].id, event.reference)
-      let time = choices.pick([.max] + model.entries.compactMap { $0.model.runs.first?.createdAt })
+      let time = choices.chance(in: 3) ? nil : choices.pick([.max] + model.entries.compactMap(\.madeAt))
       queries.append(.unfinishedOf(UnfinishedLookup(kind: kind, of: origin, createdBefore: time)))
       queries.append(.latestSucceeded(commit: event.commit, project: nil, kind: kind, target: nil))
       queries.append(

@@ -16,9 +16,8 @@ extension StoreModel {
     case .unfinished(let kind): return heads(kind) { $0.attempts[$1].state.isInFlight }
     case .unfinishedOf(let lookup):
       return heads(lookup.kind) { $0.attempts[$1].state.isInFlight }.filter { record in
-        guard let entry = entries.first(where: { $0.id == record.pipeline }),
-          let made = entry.model.runs.first?.createdAt, made < lookup.createdBefore
-        else { return false }
+        guard let entry = entries.first(where: { $0.id == record.pipeline }) else { return false }
+        if let time = lookup.createdBefore { guard let made = entry.madeAt, made < time else { return false } }
         let event = events[entry.event]
         return switch lookup.origin {
         case .event(let id): event.id == id

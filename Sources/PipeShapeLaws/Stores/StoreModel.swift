@@ -19,6 +19,8 @@ struct StoreModel: Sendable {
     /// The ids of the model's attempts, as the store gave them.
     var ids: [AttemptID]
     var source: OperationSource
+    /// When the pipeline was made, whatever its first run says later.
+    var madeAt: Int64?
     var previews: [(plan: ModelPlan, token: String)?] = []
   }
 
@@ -109,11 +111,10 @@ extension StoreModel {
     return try entries[entry].model.record(checked, at: index)
   }
 
-  /// Forgets the oldest runs of a pipeline; a token from before stands for no plan.
+  /// Forgets the oldest runs of a pipeline; tokens stand for what they stood for.
   mutating func prune(_ entry: Int, keeping runs: Int) -> PrunedRuns {
     let (runs, attempts, kept) = entries[entry].model.prune(keeping: runs)
     entries[entry].ids = kept.map { entries[entry].ids[$0] }
-    if runs > 0 { entries[entry].previews = entries[entry].previews.map { _ in nil } }
     return PrunedRuns(runs: runs, attempts: attempts)
   }
 

@@ -143,6 +143,8 @@ extension CellStore {
       return true
     }
     for id in ids {
+      if session.isPipelined { try session.askAhead(questions(of: id)) }
+      defer { session.forgetAhead() }
       guard let header = try header.header(of: id, graphs: context.graphs, session) else { continue }
       // A pipeline without a cell that is wanted need not be read.
       let wanted = (0..<header.graph.cellCount).filter { cell in

@@ -1,7 +1,7 @@
 import PipeShape
 import PipeShapeStore
 
-/// How the pipelines of an event or a reference are found that were made before a time.
+/// How the pipelines of an event or a reference are found, all of them or those that were made before a time.
 ///
 /// The tables come in the order in which they are best visited: an event has few pipelines, a reference few events.
 struct PipelinesOfOrigin {
@@ -9,52 +9,62 @@ struct PipelinesOfOrigin {
   let joins: [Select.Join]
   let conditions: [Expression]
 
-  /// By event, and by reference, with the first parameter that is free: the time, then what names the origin.
-  static func both(first: Int) -> (event: PipelinesOfOrigin, reference: PipelinesOfOrigin) {
-    let pipeline = Select.Source("pipeline", as: "p")
-    let made = Select.Join(
-      .init("run", as: "r"),
-      on: .all([
-        .matches("pipeline", "r", "id", "p"), .compare(.column("number", of: "r"), .equal, .integer(1)),
-      ]))
-    let before = Expression.compare(.column("created_at", of: "r"), .less, .parameter(first))
-    return (
-      PipelinesOfOrigin(
-        from: pipeline, joins: [made], conditions: [.equals("event", of: "p", first + 1), before]),
-      PipelinesOfOrigin(
-        from: .init("reference", as: "f"),
-        joins: [
-          .init(.init("event", as: "e"), on: .matches("reference", "e", "id", "f")),
-          .init(pipeline, on: .matches("event", "p", "id", "e")), made,
-        ],
-        conditions: [
-          .equals("project", of: "f", first + 1), .equals("kind", of: "f", first + 2),
-          .equals("name", of: "f", first + 3), before,
-        ])
-    )
+  private static let pipeline = Select.Source("pipeline", as: "p")
+
+  /// - Parameter first: the first parameter that is free: it gives the event.
+  static func ofEvent(first: Int) -> PipelinesOfOrigin {
+    PipelinesOfOrigin(from: pipeline, joins: [], conditions: [.equals("event", of: "p", first)])
+  }
+
+  /// - Parameter first: the first parameter that is free: project, kind and name.
+  static func ofReference(first: Int) -> PipelinesOfOrigin {
+    PipelinesOfOrigin(
+      from: .init("reference", as: "f"),
+      joins: [
+        .init(.init("event", as: "e"), on: .matches("reference", "e", "id", "f")),
+        .init(pipeline, on: .matches("event", "p", "id", "e")),
+      ],
+      conditions: [
+        .equals("project", of: "f", first), .equals("kind", of: "f", first + 1), .equals("name", of: "f", first + 2),
+      ])
+  }
+
+  /// The same, but only those that were made before the time that a parameter gives.
+  func before(_ parameter: Int) -> PipelinesOfOrigin {
+    PipelinesOfOrigin(
+      from: from, joins: joins,
+      conditions: conditions + [.compare(.column("created_at", of: "p"), .less, .parameter(parameter))])
   }
 }
 
-/// A statement for each origin.
+/// A statement for each origin, without and with a time.
 struct OriginPlans: Sendable {
-  let ofEvent, ofReference: Plan
+  private let ofEvent, ofReference: [Plan]
 
   /// - Parameters:
   ///   - first: the first parameter that the select does not use.
   ///   - select: a list of the pipelines that are found.
   init(_ name: String, first: Int, in catalog: inout Catalog, _ select: (PipelinesOfOrigin) -> Select) {
-    let (event, reference) = PipelinesOfOrigin.both(first: first)
-    ofEvent = catalog.add("\(name) of an event before a time", select(event))
-    ofReference = catalog.add("\(name) of a reference before a time", select(reference))
+    func both(_ origin: String, _ pipelines: PipelinesOfOrigin, width: Int) -> [Plan] {
+      [
+        catalog.add("\(name) of \(origin)", select(pipelines)),
+        catalog.add("\(name) of \(origin) before a time", select(pipelines.before(first + width))),
+      ]
+    }
+    ofEvent = both("an event", .ofEvent(first: first), width: 1)
+    ofReference = both("a reference", .ofReference(first: first), width: 3)
   }
 
   /// The statement, and its last parameters.
   func question(_ lookup: UnfinishedLookup) -> (plan: Plan, values: [Value]) {
-    let time = Value.integer(lookup.createdBefore)
-    return switch lookup.origin {
-    case .event(let event): (ofEvent, [time, .integer(event.raw)])
+    let time = lookup.createdBefore.map { [Value.integer($0)] } ?? []
+    switch lookup.origin {
+    case .event(let event): return (ofEvent[time.count], [.integer(event.raw)] + time)
     case .reference(let project, let reference):
-      (ofReference, [time, .integer(project.raw), .text(reference.kind.rawValue), .text(reference.name)])
+      return (
+        ofReference[time.count],
+        [.integer(project.raw), .text(reference.kind.rawValue), .text(reference.name)] + time
+      )
     }
   }
 }

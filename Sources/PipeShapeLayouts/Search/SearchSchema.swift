@@ -11,6 +11,9 @@ public enum SearchSchema {
     kinds.known.kinds.contains { !$0.schema.searchable.isEmpty } ? [table] : []
   }
 
+  /// The name of the table.
+  public static let name = "attempt_field"
+
   /// Whether some kinds have fields to be searched by that they did not have before.
   public static func grows(from old: StoredKinds, to new: StoredKinds) -> Bool {
     new.known.kinds.contains { kind in
@@ -19,7 +22,7 @@ public enum SearchSchema {
     }
   }
 
-  /// Makes the rows of every pipeline anew.
+  /// Makes the rows of every pipeline anew; one that cannot be read gets none, and a doctor tells of it.
   ///
   /// - Complexity: reads the whole store.
   public static func indexAll(of cells: any CellStore, _ session: any RowSession) throws(StoreError) {
@@ -27,14 +30,18 @@ public enum SearchSchema {
     var after = Int64.min
     while true {
       let ids = try cells.header.ids(after: after, limit: 256, session)
-      for id in ids { try searchable.index(try cells.existing(id, session), session) }
+      for id in ids {
+        do throws(StoreError) { try searchable.index(try cells.existing(id, session), session) } catch {
+          guard error.code == .corrupt || error.code == .limit else { throw error }
+        }
+      }
       guard ids.count == 256, let last = ids.last else { return }
       after = last.raw
     }
   }
 
   static let table = Table(
-    "attempt_field",
+    name,
     [
       Column("pipeline", .integer), Column("attempt", .integer), Column("field", .text), Column("value", .text),
       Column("kind", .text), Column("cell", .integer), Column("ordinal", .integer), Column("state", .integer),

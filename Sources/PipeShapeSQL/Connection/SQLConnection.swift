@@ -33,8 +33,9 @@ public protocol SQLConnection: AnyObject {
   func enter() throws(StoreError) -> Bool
   /// Ends a transaction that `enter` began, whatever became of it; does not wait for an answer.
   func leave() throws(StoreError)
-  /// Whether a transaction that `enter` began went on although the connection had taken it to be over: its snapshot is
-  /// gone, and the body has to be run again.
+  /// Whether the transaction that `enter` began went on after its snapshot was gone.
+  ///
+  /// The connection had taken it to be over; its body has to be run again.
   var hasGivenUpSnapshot: Bool { get }
   /// Lets go of every answer that a statement of the connection has not looked at.
   func forgetAnswers()

@@ -66,7 +66,7 @@ public enum StoreSchema {
     let remembered = try SchemaCodec.kinds(facts[Fact.kinds] ?? Fact.noKinds)
     // What was made once is never made again: a table that is gone took its rows with it.
     let before = StoredKinds(registered: KindRegistry(), remembered: remembered)
-    for table in dialect.tables(of: layout, for: before) {
+    for table in dialect.tables(of: layout, for: before) where table.name != SearchSchema.name {
       let columns = present[table.name] ?? []
       guard let lost = table.columns.first(where: { !columns.contains($0.name) }) else { continue }
       let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
@@ -81,7 +81,7 @@ public enum StoreSchema {
     }
     if lacks || facts[Fact.kinds] != text(of: known) {
       guard canWrite else {
-        guard lacks else { return known }
+        guard lacks || SearchSchema.grows(from: before, to: known) else { return known }
         throw StoreError(
           .wrongVersion, "kinds are registered that the store has no columns for yet; open it for writing once")
       }
@@ -91,7 +91,10 @@ public enum StoreSchema {
       try set(Fact.kinds, text(of: known), connection, dialect)
       try set(Fact.revision, next, connection, dialect)
       let made = StoredKinds(registered: kinds, remembered: remembered, revision: next)
-      if SearchSchema.grows(from: before, to: made) { try index(made, connection, layout, dialect) }
+      // What can be made from the rest is made anew where it is gone.
+      if present[SearchSchema.name] == nil || SearchSchema.grows(from: before, to: made) {
+        try index(made, connection, layout, dialect)
+      }
       return made
     }
     return known

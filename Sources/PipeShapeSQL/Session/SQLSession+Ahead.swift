@@ -22,6 +22,14 @@ extension SQLSession {
         ahead.append(question)
       }
     }
+    isAheadUncounted = true
+  }
+
+  /// Counts the round trip of a question; what was sent ahead goes with the first that waits.
+  func countRoundTrip(isSent: Bool) {
+    guard !isSent || isAheadUncounted else { return }
+    roundTrips += 1
+    isAheadUncounted = false
   }
 
   /// Lets go of questions that were sent and will not be asked.
@@ -29,6 +37,7 @@ extension SQLSession {
     guard !ahead.isEmpty else { return }
     forget(ahead[...])
     ahead.removeAll(keepingCapacity: true)
+    isAheadUncounted = false
   }
 
   /// Whether a question was sent ahead: then its answer is the next one of its statement.

@@ -36,6 +36,7 @@ extension SQLSession {
   func forgetEverythingSent() {
     isAwaitingKinds = false
     ahead.removeAll(keepingCapacity: true)
+    isAheadUncounted = false
     connection.forgetAnswers()
   }
 

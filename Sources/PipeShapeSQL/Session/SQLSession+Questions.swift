@@ -6,7 +6,7 @@ extension SQLSession {
     _ plan: Plan, _ values: [Value], _ body: (any Row) throws(StoreError) -> Bool
   ) throws(StoreError) {
     let isSent = isAhead(plan, values)
-    if !isSent { roundTrips += 1 }
+    countRoundTrip(isSent: isSent)
     try run(plan, values, isSent: isSent, body)
   }
 
@@ -15,10 +15,9 @@ extension SQLSession {
   ) throws(StoreError) {
     if connection.isPipelined {
       try ready()
-      if !areAhead(questions) {
-        roundTrips += 1
-        try sendAll(questions)
-      }
+      let areSent = areAhead(questions)
+      countRoundTrip(isSent: areSent)
+      if !areSent { try sendAll(questions) }
     } else {
       roundTrips += 1
     }

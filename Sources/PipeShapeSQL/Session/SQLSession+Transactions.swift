@@ -4,10 +4,11 @@ import PipeShapeStore
 extension SQLSession {
   func beginReading() {
     (state, failure, foundKinds, hasLooked) = (.willRead, nil, nil, false)
+    hasGivenUp = false
   }
 
   func beginWriting() throws(StoreError) {
-    foundKinds = nil
+    (foundKinds, hasGivenUp) = (nil, false)
     // Left over by a rollback that failed.
     if connection.isInTransaction { try control(.rollBack) }
     try control(.beginWriting)
@@ -57,6 +58,7 @@ extension SQLSession {
 
   func leave() throws(StoreError) {
     hasEntered = false
+    hasGivenUp = connection.hasGivenUpSnapshot
     try connection.leave()
   }
 

@@ -27,6 +27,8 @@ final class SQLSession: RowSession {
   var failure: StoreError?
   /// The kinds of the snapshot, where they are others than the statements are for.
   var foundKinds: FoundKinds?
+  /// Whether the transaction asked more than the connection had taken it to: the body has to be run again.
+  var hasGivenUp = false
   /// Whether this transaction has looked at the kinds.
   var hasLooked = false
   /// Whether the kinds were asked for and the answer is on its way.
@@ -40,6 +42,8 @@ final class SQLSession: RowSession {
   var roundTrips: Int64 = 0
   /// Questions that were sent before anybody asks them, in order.
   var ahead: [Invocation] = []
+  /// Whether those that are ahead go with a batch that is not counted yet.
+  var isAheadUncounted = false
   /// New rows that are gathered, to be added all at once; nil where changes are run as they come.
   var additions: Additions?
   var controls: [(any SQLStatement)?] = Array(repeating: nil, count: Control.allCases.count)

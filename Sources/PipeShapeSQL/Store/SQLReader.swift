@@ -50,7 +50,7 @@ public class SQLReader: ReadSession {
     case .ready(let kind): return try cells.ready(kind: kind, page: page, session)
     case .external(let lookup):
       return Self.page(page, of: try cells.find(lookup, unfinishedSuffice: false, session).map(\.record))
-    case .field(let lookup): return try cells.find(lookup, page: page, session)
+    case .field(let lookup): return try stored.find(lookup, page: page, session)
     case .latestSucceeded(let commit, let project, let kind, let target):
       return Self.page(
         page,

@@ -156,7 +156,7 @@ public final class SQLStore: Store {
       reader.adopt(renewed)
       return .outdated(renewed)
     }
-    if connection.hasGivenUpSnapshot { return .unready }
+    if reader.session.hasGivenUp { return .unready }
     guard connection.mayRetry(error) else { throw error }
     return .failed(error)
   }
@@ -166,8 +166,9 @@ public final class SQLStore: Store {
     _ backoff: inout Backoff, after outcome: Attempted<R>, _ watch: CallWatch?
   ) async throws(StoreError) {
     switch outcome {
+    case .done: return
     // Nobody was in the way, so this is none of the retries that are counted.
-    case .done, .unready: return
+    case .unready: return watch?.retries() ?? ()
     case .failed(let error): try await backoff.wait(after: error)
     case .outdated(let renewed):
       share(renewed)

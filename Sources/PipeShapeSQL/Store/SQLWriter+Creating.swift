@@ -43,7 +43,7 @@ extension SQLWriter {
     _ addPipeline: (_ columns: [Value]) throws(StoreError) -> Int64
   ) throws(StoreError) -> PipelineID {
     let id = try addPipeline([
-      .integer(event.raw), .integer(project), .integer(Int64(new.runs.count)), Value(draft.createdAt), .null,
+      .integer(event.raw), .integer(project), .integer(Int64(new.runs.count)), Value(draft.madeAt), .null,
       .bytes(GraphCodec.bytes(draft.graph)),
     ])
     let pipeline = new.identified(as: PipelineID(id), event: event)

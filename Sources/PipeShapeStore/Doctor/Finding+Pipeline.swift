@@ -57,7 +57,10 @@ extension Finding {
     guard outcome.run >= 1, outcome.run <= runs.count else {
       return Finding(.request, of: pipeline, "request '\(id)' made run \(outcome.run), which there is not; \(advice)")
     }
-    guard !outcome.created || isOfRun(runs[outcome.run - 1]) else {
+    // In a pruned pipeline run 1 may have been made by a request, for a run that is gone, and names what the pipeline was
+    // made from.
+    let isOfFirst = outcome.run == 1 && outcome.plan.head == 0
+    guard !outcome.created || isOfFirst || isOfRun(runs[outcome.run - 1]) else {
       return Finding(
         .request, of: pipeline, "request '\(id)' made run \(outcome.run), which names another request; \(advice)")
     }

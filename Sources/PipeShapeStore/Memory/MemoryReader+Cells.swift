@@ -10,7 +10,7 @@ extension MemoryReader {
     case .unfinishedOf(let lookup):
       found = heads(kind: lookup.kind) { pipeline in
         guard let event = tables.events[pipeline.event],
-          lookup.matches(event, createdAt: pipeline.runs.first?.createdAt)
+          lookup.matches(event, createdAt: tables.madeAt[pipeline.id])
         else { return CellSet(capacity: pipeline.graph.cellCount) }
         return pipeline.head.cells { $0.isInFlight }
       }

@@ -8,6 +8,8 @@ struct MemoryTables {
   var eventsOfProject: [ProjectID: [EventID]] = [:]
   var eventsAtCommit: [ExternalID: [EventID]] = [:]
   var pipelines: [PipelineID: Pipeline] = [:]
+  /// When each was made, where somebody said so.
+  var madeAt: [PipelineID: Int64] = [:]
   /// All ids in order.
   var order: [PipelineID] = []
   var pipelinesOfEvent: [EventID: [PipelineID]] = [:]

@@ -18,7 +18,7 @@ extension MemoryWriter {
     if case .new(let url, let reference, let commit, let at) = draft.origin {
       add(Event(id: event, project: project(of: url), reference: reference, commit: commit, at: at))
     }
-    add(pipeline)
+    add(pipeline, madeAt: draft.madeAt)
     return id
   }
 
@@ -53,10 +53,11 @@ extension MemoryWriter {
     }
   }
 
-  func add(_ pipeline: Pipeline) {
+  func add(_ pipeline: Pipeline, madeAt: Int64?) {
     let greatest = tables.greatestPipeline
     let imported = pipeline.runs.compactMap(\.request)
     shared.tables.order.append(pipeline.id)
+    shared.tables.madeAt[pipeline.id] = madeAt
     shared.tables.pipelinesOfEvent[pipeline.event, default: []].append(pipeline.id)
     shared.tables.greatestPipeline = pipeline.id.raw
     for attempt in pipeline.attempts {
@@ -68,6 +69,7 @@ extension MemoryWriter {
     shared.tables.index(pipeline)
     undo.append { tables in
       tables.order.removeLast()
+      tables.madeAt[pipeline.id] = nil
       tables.pipelinesOfEvent[pipeline.event]?.removeLast()
       tables.greatestPipeline = greatest
       tables.requests[pipeline.id] = nil

@@ -14,6 +14,7 @@ extension MemoryWriter {
     for pipeline in removed {
       let requests = tables.requests[pipeline.id]
       let siblings = tables.pipelinesOfEvent[pipeline.event]
+      let madeAt = shared.tables.madeAt.removeValue(forKey: pipeline.id)
       shared.tables.pipelines[pipeline.id] = nil
       shared.tables.requests[pipeline.id] = nil
       shared.tables.pipelinesOfEvent[pipeline.event]?.removeAll { $0 == pipeline.id }
@@ -24,6 +25,7 @@ extension MemoryWriter {
       let fields = pipeline.attempts.flatMap { fieldKeys(of: $0, in: pipeline) }
       undo.append { tables in
         for key in fields { tables.pipelinesOfField[key, default: []].insert(pipeline.id) }
+        tables.madeAt[pipeline.id] = madeAt
         tables.pipelines[pipeline.id] = pipeline
         tables.requests[pipeline.id] = requests
         tables.pipelinesOfEvent[pipeline.event] = siblings

@@ -36,8 +36,9 @@ public protocol WriteSession: ReadSession {
   /// Removes the oldest runs of a pipeline, and the attempts that no other run binds.
   ///
   /// What the others bind stays as it was; runs and the attempts of each cell are numbered from 1 again, as
-  /// `Pipeline.pruned(keeping:)` says. Requests go with the runs that they were about: the same request id is a new
-  /// request then. A token from before is refused as changed.
+  /// `Pipeline.pruned(keeping:)` says. So whoever names an attempt by cell and ordinal has to look again, and so has who
+  /// holds a token: it may fit a run of the same number. Requests that made no run which is kept are forgotten: the same
+  /// id is a new request then.
   /// - Parameter runs: how many of the newest runs have to stay, at least 1.
   /// - Throws: `notFound`.
   @discardableResult

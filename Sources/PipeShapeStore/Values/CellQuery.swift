@@ -4,7 +4,7 @@ public import PipeShape
 public enum CellQuery: Hashable, Sendable {
   /// Head attempts of a kind that are pending or running.
   case unfinished(kind: String)
-  /// Those of an event or reference, made before a time.
+  /// Those of an event or reference.
   case unfinishedOf(UnfinishedLookup)
   /// Head attempts of a kind that are pending with every input succeeded: what a front end starts next.
   case ready(kind: String)

@@ -34,4 +34,11 @@ public struct PipelineDraft: Sendable {
     self.content = content
     self.createdAt = createdAt
   }
+
+  /// When the pipeline was made: as the draft says, else as the first run of its history does.
+  public var madeAt: Int64? {
+    if let createdAt { return createdAt }
+    guard case .history(let runs, _) = content else { return nil }
+    return runs.first?.createdAt
+  }
 }

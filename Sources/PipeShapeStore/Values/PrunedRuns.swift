@@ -17,7 +17,7 @@ public struct PrunedRuns: Hashable, Sendable {
 extension RerunOutcome {
   /// What a request did, in a pipeline whose oldest runs went; nil where what it was about went with them.
   public func pruned(_ pruned: PrunedPipeline) -> RerunOutcome? {
-    guard let plan = pruned.plan(plan) else { return nil }
+    guard let plan = pruned.plan(plan, created: created) else { return nil }
     return RerunOutcome(
       run: run - pruned.runs, created: created, replayed: replayed, plan: plan, ended: ended.map(pruned.ended))
   }

@@ -6,7 +6,7 @@
     /// What the options ask for; the project of a URL is still to be found.
     func query() throws(Failure) -> CellQuery {
       if let unfinished {
-        let time = before.flatMap { ShownTime.milliseconds($0) } ?? .max
+        let time = before.flatMap { ShownTime.milliseconds($0) }
         if let event {
           return .unfinishedOf(UnfinishedLookup(kind: unfinished, of: .event(EventID(event)), createdBefore: time))
         }
@@ -46,6 +46,7 @@
         }
         states.insert(state)
       }
+      guard !states.isEmpty else { throw .usage("--state names no state") }
       lookup.states = states
       return lookup
     }

@@ -10,10 +10,11 @@
       abstract: "Removes the oldest runs of pipelines that stay.",
       discussion: """
         The newest runs stay, with every attempt that one of them binds under the id that it has; what only older runs
-        bound goes. Runs and the attempts of each cell are numbered from 1 again. Requests go with the runs that they were
-        about, so the same request id is a new request then. Where 'exact' reruns left an attempt behind that consumed
-        what is no longer bound, more runs stay. Batches are transactions of their own. Without --apply it only says what
-        would go.
+        bound goes. Runs and the attempts of each cell are numbered from 1 again, so pipelines with anything in flight are
+        passed over: somebody may be about to name an attempt by its number. Requests that made none of the runs that stay
+        are forgotten, so the same request id is a new request then. Where 'exact' reruns left an attempt behind that
+        consumed what is no longer bound, more runs stay. Batches are transactions of their own. Without --apply it only
+        says what would go.
 
         Examples:
           pipeshape prune --keep-runs 3 --store sqlite:pipelines.db

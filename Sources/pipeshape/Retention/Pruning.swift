@@ -17,7 +17,8 @@
     /// Removes them, or finds out what would go.
     func perform(in store: some Store) async throws(Failure) -> Pruned {
       do throws(StoreError) {
-        let old = try await store.read { (session) throws(StoreError) in try session.counts() }
+        let old =
+          isApplied ? try await store.read { (session) throws(StoreError) in try session.counts() } : StoreCounts()
         var pruned = Pruned(isApplied: isApplied)
         var progress = Progress("prune, pipelines")
         var after: PipelineID?
@@ -62,8 +63,10 @@
       let records = try session.pipelines(.all, page: page)
       for record in records {
         pruned.seen += 1
-        // Whoever has no more runs than stay is not even read.
-        if record.head > keeping { pruned.add(try prune(record.id)) }
+        // Whoever has no more runs than stay is not even read. Somebody may be about to name an attempt of one in flight by
+        // its number.
+        guard record.head > keeping else { continue }
+        if record.hasEnded { pruned.add(try prune(record.id)) } else { pruned.inFlight += 1 }
       }
       return (pruned, records.count == page.limit ? records.last?.id : nil)
     }
@@ -75,6 +78,8 @@
     var seen = 0, pipelines = 0
     /// What went.
     var runs = 0, attempts = 0
+    /// How many pipelines have more runs and are not touched, since something of them is in flight.
+    var inFlight = 0
     /// How many stored copies of attempts went; nil where nothing has gone yet.
     var attemptCopies: Int?
     var isApplied: Bool
@@ -92,13 +97,14 @@
       pipelines += part.pipelines
       runs += part.runs
       attempts += part.attempts
+      inFlight += part.inFlight
     }
 
     /// The form of `Docs/Schemas/pruning.schema.json`.
     var value: JSONValue {
       var object: JSONObject = [
         "applied": .bool(isApplied), "seen": .integer(Int64(seen)), "pipelines": .integer(Int64(pipelines)),
-        "runs": .integer(Int64(runs)), "attempts": .integer(Int64(attempts)),
+        "runs": .integer(Int64(runs)), "attempts": .integer(Int64(attempts)), "inFlight": .integer(Int64(inFlight)),
       ]
       if let attemptCopies { object["attemptCopies"] = .integer(Int64(attemptCopies)) }
       return .object(object)
@@ -111,6 +117,7 @@
         "\(store): \(runs) runs and \(attempts) attempts \(verb) from \(pipelines) of \(seen) pipelines"
       if let attemptCopies, attemptCopies != attempts { text += " (\(attemptCopies) stored copies)" }
       text += "; the newest \(keeping) runs of each stay\n"
+      if inFlight > 0 { text += "\(inFlight) more are in flight and keep theirs.\n" }
       if !isApplied, pipelines > 0 { text += "--apply removes them.\n" }
       return text
     }

@@ -318,16 +318,22 @@ INSERT INTO "target_record" ("pipeline", "run", "sink", "attempts_srpm_build", "
 SELECT "run", "sink", "attempts_srpm_build", "attempts_copr_build", "other", "open" FROM "target_record" WHERE "pipeline" = $1 ORDER BY "run", "sink";
 
 -- rows of a run
-SELECT "attempts_srpm_build", "attempts_copr_build", "other" FROM "target_record" WHERE "pipeline" = $1 AND "run" = $2 ORDER BY "sink";
+SELECT "attempts_srpm_build", "attempts_copr_build", "other" FROM "target_record" WHERE "pipeline" = $1 AND "run" = coalesce($2, (SELECT "h"."head" FROM "pipeline" AS "h" WHERE "h"."id" = $1)) ORDER BY "sink";
 
 -- unfinished rows
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
+-- unfinished rows of an event
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "pipeline" AS "p" JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = $2 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
 -- unfinished rows of an event before a time
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = $3 AND "r"."created_at" < $2 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "pipeline" AS "p" JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = $2 AND "p"."created_at" < $3 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- unfinished rows of a reference
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = $2 AND "f"."kind" = $3 AND "f"."name" = $4 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- unfinished rows of a reference before a time
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = $3 AND "f"."kind" = $4 AND "f"."name" = $5 AND "r"."created_at" < $2 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "target_record" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = $2 AND "f"."kind" = $3 AND "f"."name" = $4 AND "p"."created_at" < $5 AND "p"."id" >= $1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- unfinished rows with an external id
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."attempts_srpm_build", "d"."attempts_copr_build", "d"."other" FROM "target_record" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."externals" @> to_jsonb($1::TEXT) ORDER BY "d"."pipeline", "d"."run", "d"."sink";

@@ -249,16 +249,22 @@ INSERT INTO "run_document" ("pipeline", "run", "document") VALUES (?1, ?2, ?3);
 SELECT "run", "document" FROM "run_document" WHERE "pipeline" = ?1 ORDER BY "run";
 
 -- document of a run
-SELECT "document" FROM "run_document" WHERE "pipeline" = ?1 AND "run" = ?2;
+SELECT "document" FROM "run_document" WHERE "pipeline" = ?1 AND "run" = coalesce(?2, (SELECT "h"."head" FROM "pipeline" AS "h" WHERE "h"."id" = ?1));
 
 -- unfinished documents
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= ?1 ORDER BY "d"."pipeline", "d"."run";
 
+-- unfinished documents of an event
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "pipeline" AS "p" JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
+
 -- unfinished documents of an event before a time
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = ?3 AND "r"."created_at" < ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "pipeline" AS "p" JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = ?2 AND "p"."created_at" < ?3 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
+
+-- unfinished documents of a reference
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = ?2 AND "f"."kind" = ?3 AND "f"."name" = ?4 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
 
 -- unfinished documents of a reference before a time
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = ?3 AND "f"."kind" = ?4 AND "f"."name" = ?5 AND "r"."created_at" < ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = ?2 AND "f"."kind" = ?3 AND "f"."name" = ?4 AND "p"."created_at" < ?5 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run";
 
 -- unfinished documents with an external id
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "run_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run";

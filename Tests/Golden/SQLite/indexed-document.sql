@@ -423,11 +423,17 @@ SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a
 -- unfinished attempts of a kind
 SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
 
+-- unfinished attempts of a kind of an event
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "pipeline" AS "p" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "p"."event" = ?6 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+
 -- unfinished attempts of a kind of an event before a time
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "p"."event" = ?7 AND "r"."created_at" < ?6 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "pipeline" AS "p" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "p"."event" = ?6 AND "p"."created_at" < ?7 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+
+-- unfinished attempts of a kind of a reference
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "f"."project" = ?6 AND "f"."kind" = ?7 AND "f"."name" = ?8 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
 
 -- unfinished attempts of a kind of a reference before a time
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "f"."project" = ?7 AND "f"."kind" = ?8 AND "f"."name" = ?9 AND "r"."created_at" < ?6 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "f"."project" = ?6 AND "f"."kind" = ?7 AND "f"."name" = ?8 AND "p"."created_at" < ?9 AND "a"."open" AND "a"."kind" = ?1 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?2, ?3, ?4) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?5;
 
 -- graph of a pipeline
 SELECT "graph" FROM "pipeline" WHERE "id" = ?1;
@@ -435,20 +441,17 @@ SELECT "graph" FROM "pipeline" WHERE "id" = ?1;
 -- what an attempt may have consumed
 SELECT "i"."cell", "i"."succeeded" FROM "attempt_lookup" AS "a" JOIN "attempt_lookup" AS "i" ON "i"."pipeline" = "a"."pipeline" AND "i"."cell" < "a"."cell" AND "i"."run" <= "a"."run" WHERE "a"."pipeline" = ?1 AND "a"."cell" = ?2 AND "a"."ordinal" = ?3 ORDER BY "i"."cell", "i"."ordinal";
 
--- succeeded attempts of a kind in a pipeline
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = ?1 AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes of the newest pipeline of a commit
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
 
--- newest pipeline of a commit with a success
-SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "p"."id" AND "a"."succeeded" AND "a"."kind" = ?2) ORDER BY "p"."id" DESC;
+-- successes of the newest pipeline of a commit of a project
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?4 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
 
--- newest pipeline of a commit of a project with a success
-SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?3 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "p"."id" AND "a"."succeeded" AND "a"."kind" = ?2) ORDER BY "p"."id" DESC;
+-- successes of the newest pipeline of a commit for a target
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?4) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
 
--- newest pipeline of a commit with a success for a target
-SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "p"."id" AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?3) ORDER BY "p"."id" DESC;
-
--- newest pipeline of a commit of a project with a success for a target
-SELECT "p"."id" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?3 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "p"."id" AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?4) ORDER BY "p"."id" DESC;
+-- successes of the newest pipeline of a commit of a project for a target
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?4 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?5) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
 
 -- unfinished pipelines
 SELECT DISTINCT "pipeline" FROM "attempt_lookup" WHERE "open" AND "pipeline" >= ?1 ORDER BY "pipeline" LIMIT ?2;

@@ -250,16 +250,22 @@ INSERT INTO "target_document" ("pipeline", "run", "sink", "document") VALUES (?1
 SELECT "run", "document", "sink" FROM "target_document" WHERE "pipeline" = ?1 ORDER BY "run", "sink";
 
 -- documents of a run
-SELECT "document" FROM "target_document" WHERE "pipeline" = ?1 AND "run" = ?2 ORDER BY "sink";
+SELECT "document" FROM "target_document" WHERE "pipeline" = ?1 AND "run" = coalesce(?2, (SELECT "h"."head" FROM "pipeline" AS "h" WHERE "h"."id" = ?1)) ORDER BY "sink";
 
 -- unfinished documents
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND "d"."pipeline" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
+-- unfinished documents of an event
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "pipeline" AS "p" JOIN "target_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
 -- unfinished documents of an event before a time
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "pipeline" AS "p" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "target_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = ?3 AND "r"."created_at" < ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "pipeline" AS "p" JOIN "target_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "p"."event" = ?2 AND "p"."created_at" < ?3 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+
+-- unfinished documents of a reference
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "target_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = ?2 AND "f"."kind" = ?3 AND "f"."name" = ?4 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- unfinished documents of a reference before a time
-SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "run" AS "r" ON "r"."pipeline" = "p"."id" AND "r"."number" = 1 JOIN "target_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = ?3 AND "f"."kind" = ?4 AND "f"."name" = ?5 AND "r"."created_at" < ?2 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
+SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "reference" AS "f" JOIN "event" AS "e" ON "e"."reference" = "f"."id" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "target_document" AS "d" ON "d"."pipeline" = "p"."id" AND "d"."open" AND "d"."run" = "p"."head" WHERE "f"."project" = ?2 AND "f"."kind" = ?3 AND "f"."name" = ?4 AND "p"."created_at" < ?5 AND "p"."id" >= ?1 ORDER BY "d"."pipeline", "d"."run", "d"."sink";
 
 -- unfinished documents with an external id
 SELECT "p"."id", "p"."event", "p"."project", "p"."graph", "d"."document" FROM "target_document" AS "d" JOIN "pipeline" AS "p" ON "p"."id" = "d"."pipeline" WHERE "d"."open" AND "d"."run" = "p"."head" AND instr("d"."document", ?2) > 0 ORDER BY "d"."pipeline", "d"."run", "d"."sink";

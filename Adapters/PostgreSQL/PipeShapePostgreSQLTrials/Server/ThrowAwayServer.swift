@@ -103,8 +103,10 @@
       }
       start "$@"
       end() {
+        [ -n "$server" ] || return
         while kill "-$1" $server 2>/dev/null; do sleep 0.1; done
         wait $server
+        server=
       }
       while read -r order signal; do
         case $order in

@@ -37,7 +37,8 @@ struct RunDocuments: CellStore {
     ofRun = catalog.add(
       part.isEmpty ? "document of a run" : "documents of a run",
       Select(
-        [.column("document")], from: .init(table.name), where: .all([ofPipeline, .equals("run", 1)]),
+        [.column("document")], from: .init(table.name),
+        where: .all([ofPipeline, .compare(.column("run"), .equal, .runOrHead)]),
         order: part.map { .init(.column($0)) }))
     // Where an index finds the text, few documents are looked into.
     let holds = Expression.all([

@@ -69,6 +69,8 @@ extension IndexedDocuments {
 
   /// The newest of each cell up to the run.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
+    if session.isPipelined { try session.askAhead(questions(of: id)) }
+    defer { session.forgetAhead() }
     guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
     let run = header.runs[0]
     var newest = [Attempt?](repeating: nil, count: header.graph.cellCount)
@@ -427,7 +429,7 @@ extension IndexedDocuments {
       attempt: AttemptID(row.integer(5)), ordinal: try row.small(4), state: state, external: external)
   }
 
-  /// Finds the pipeline in one statement and its attempts in another; no document is read.
+  /// Finds the pipeline and its attempts in one statement; no document is read.
   func latestSucceeded(
     commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {

@@ -52,7 +52,7 @@ extension NormalizedCells {
     return records
   }
 
-  /// Finds the pipeline in one statement, and its attempts in another.
+  /// Finds the pipeline and its attempts in one statement.
   func latestSucceeded(
     commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {

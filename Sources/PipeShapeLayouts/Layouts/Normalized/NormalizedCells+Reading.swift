@@ -6,10 +6,13 @@ extension NormalizedCells {
   ///
   /// Where there are many kinds it has few of them, and asking for all would cost more than one more batch.
   func questions(of id: PipelineID) -> [Invocation] {
-    var plans = [reading.ofPipeline]
-    let ofPayloads = payloads.flatMap { $0.elementsOfPipeline + [$0.ofPipeline] }
-    if ofPayloads.count <= 16 { plans += ofPayloads + [reading.otherPayloads] }
-    return plans.map { Invocation($0, [.integer(id.raw)]) }
+    [Invocation(reading.ofPipeline, [.integer(id.raw)])] + questionsOfPayloads(of: id)
+  }
+
+  private func questionsOfPayloads(of id: PipelineID) -> [Invocation] {
+    let plans = payloads.flatMap { $0.elementsOfPipeline + [$0.ofPipeline] }
+    guard plans.count <= 16 else { return [] }
+    return (plans + [reading.otherPayloads]).map { Invocation($0, [.integer(id.raw)]) }
   }
 
   /// One statement for the attempts, and one for the payloads of each kind that the pipeline has.
@@ -82,11 +85,14 @@ extension NormalizedCells {
 
   /// Reads only what the run binds.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
+    let wanted = Value.run(number, of: id)
+    if session.isPipelined {
+      try session.askAhead([Invocation(reading.ofRun, wanted)] + questionsOfPayloads(of: id))
+    }
+    defer { session.forgetAhead() }
     guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
-    let run = header.runs[0]
-    let members = try attempts(
-      of: id, header.graph, reading.ofRun, [.integer(id.raw), Value(run.number)], onlyNewest: true, session)
-    return try header.view(of: run, binding: members)
+    let members = try attempts(of: id, header.graph, reading.ofRun, wanted, onlyNewest: true, session)
+    return try header.view(of: header.runs[0], binding: members)
   }
 
   /// The payload of one attempt.

@@ -57,7 +57,7 @@ struct AttemptReads: Sendable {
       "attempts up to a run",
       Select(
         columns, from: attempt,
-        where: .all([pipeline, .compare(.column("run", of: "a"), .atMost, .parameter(1))]), order: key))
+        where: .all([pipeline, .compare(.column("run", of: "a"), .atMost, .runOrHead)]), order: key))
     let found = columns + [.column("kind", of: "s")]
     let joins = [
       Select.Join(

@@ -39,7 +39,8 @@ struct RunRecords: CellStore {
     ofRun = catalog.add(
       "rows of a run",
       Select(
-        attempts.map { .column($0) }, from: .init(name), where: .all([ofPipeline, .equals("run", 1)]),
+        attempts.map { .column($0) }, from: .init(name),
+        where: .all([ofPipeline, .compare(.column("run"), .equal, .runOrHead)]),
         order: key.dropFirst(2).map { .init(.column($0)) }))
     lists = OpenRows(
       in: &catalog, table, "rows", attempts: attempts, holds: .holds(.column(RecordColumns.externals, of: "d"), 0),

@@ -1,0 +1,66 @@
+#if SQLite
+  import Foundation
+  import PipeShapeJSON
+  import Testing
+
+  /// `find` by a field of a payload, and by what a newer push makes needless.
+  @Suite struct AttemptsAreFoundByWhatAsksForThem {
+    /// A pipeline of one Koji build that runs.
+    private func line(_ reference: Int, madeAt: Int?) -> String {
+      let time = madeAt.map { #","x-pipeshape":{"createdAt":\#($0)}"# } ?? ""
+      return
+        #"{"format":"pipeshape/pipeline/1","event":{"project":"https://forge/p","reference":{"kind":"pull_request","#
+        + #""name":"\#(reference)"},"commit":"c","at":5},"steps":[{"key":"k","kind":"koji_build"}],"edges":[],"runs":["#
+        + #"{"number":1\#(time),"created":[{"step":"k","target":".","ordinal":1,"state":"running","started":true}]}]}"#
+    }
+
+    private func store(_ lines: [String]) throws -> Folder {
+      let folder = try Folder()
+      try folder.write(lines.joined(separator: "\n"), to: "in.jsonl")
+      let added = try Tool.run("import", "in.jsonl", "--into", "sqlite:a.db", in: folder)
+      try #require(added.status == 0, "\(added.errors)")
+      return folder
+    }
+
+    private func found(_ arguments: String..., in folder: Folder) throws -> Int {
+      let tool = try Tool.run(["find", "--store", "sqlite:a.db", "--json"] + arguments, in: folder)
+      try #require(tool.status == 0, "\(tool.errors)")
+      let page = try JSONValue(parsing: tool.output)
+      #expect(try Schema(named: "cells.schema.json").complaint(about: page) == nil)
+      return page["cells"]?.arrayValue?.count ?? -1
+    }
+
+    @Test func whatIsUnfinishedOfAReferenceAndWasMadeBefore() throws {
+      let folder = try store([
+        line(17, madeAt: 1000), line(17, madeAt: 86_400_000), line(17, madeAt: nil), line(3, madeAt: 1),
+      ])
+      let reference = ["--project", "https://forge/p", "--reference", "pull_request:17"]
+      func unfinished(_ more: String...) throws -> Int {
+        let arguments = ["find", "--store", "sqlite:a.db", "--json", "--unfinished", "koji_build"] + reference + more
+        let tool = try Tool.run(arguments, in: folder)
+        try #require(tool.status == 0, "\(tool.errors)")
+        return try JSONValue(parsing: tool.output)["cells"]?.arrayValue?.count ?? -1
+      }
+      #expect(try unfinished() == 3)
+      #expect(try unfinished("--before", "1970-01-02") == 1)
+      #expect(try unfinished("--before", "1970-01-03") == 2)
+      #expect(try found("--unfinished", "koji_build", in: folder) == 4)
+    }
+
+    @Test(arguments: [
+      (["--field", "nvr=a", "--kind", "koji_build"], 1, "no kind 'koji_build' is registered"),
+      (["--field", "nvr", "--kind", "koji_build"], 2, "--field is FIELD=VALUE"),
+      (["--field", "nvr=a"], 2, "--field needs --kind"),
+      (["--field", "nvr=a", "--kind", "koji_build", "--state", "done"], 2, "there is no state 'done'"),
+      (["--field", "nvr=a", "--kind", "koji_build", "--state", ","], 2, "--state names no state"),
+      (["--unfinished", "koji_build", "--reference", "pull_request:1"], 2, "--reference needs --project"),
+      (["--unfinished", "koji_build", "--event", "1", "--before", "soon"], 2, "--before takes a date"),
+      (["--unfinished", "koji_build", "--before", "2025-01-01"], 2, "--before goes with --event or --reference"),
+    ]) func whatCannotBeAskedIsSaid(arguments: [String], status: Int32, message: String) throws {
+      let folder = try store([line(17, madeAt: nil)])
+      let tool = try Tool.run(["find", "--store", "sqlite:a.db"] + arguments, in: folder)
+      #expect(tool.status == status && tool.errors.contains(message), "\(tool.errors)")
+      #expect(tool.output == "")
+    }
+  }
+#endif
