@@ -42,8 +42,8 @@ public struct PipelineFacts: Sendable {
   public struct Request: Sendable {
     /// Its name.
     public var id: String
-    /// Whether the row has a fingerprint.
-    public var hasFingerprint: Bool
+    /// What it asked, in one text.
+    public var fingerprint: String?
     /// The text of the outcome.
     public var outcome: [UInt8]?
   }
@@ -106,12 +106,19 @@ extension HeaderPlans {
       facts.runs.append((row.integer(0), row.textIfPresent(1), row.integerIfPresent(2)))
       return true
     }
-    try session.ask(checks.requests, key) { (row) throws(StoreError) in
-      facts.requests.append(
+    facts.requests = try requests(of: id, session)
+    return facts
+  }
+
+  /// The requests of a pipeline, in the order of their names.
+  public func requests(of id: PipelineID, _ session: any RowSession) throws(StoreError) -> [PipelineFacts.Request] {
+    var requests: [PipelineFacts.Request] = []
+    try session.ask(checks.requests, [.integer(id.raw)]) { (row) throws(StoreError) in
+      requests.append(
         PipelineFacts.Request(
-          id: row.text(0), hasFingerprint: !row.isNull(1), outcome: row.isNull(2) ? nil : Array(row.bytes(2))))
+          id: row.text(0), fingerprint: row.textIfPresent(1), outcome: row.isNull(2) ? nil : Array(row.bytes(2))))
       return true
     }
-    return facts
+    return requests
   }
 }

@@ -143,26 +143,33 @@ extension CellStore {
       return true
     }
     for id in ids {
-      if session.isPipelined { try session.askAhead(questions(of: id)) }
-      defer { session.forgetAhead() }
-      guard let header = try header.header(of: id, graphs: context.graphs, session) else { continue }
-      // A pipeline without a cell that is wanted need not be read.
-      let wanted = (0..<header.graph.cellCount).filter { cell in
-        Target(header.graph.kind(ofCellAt: cell)) == Target(kind)
-          && target.map { Target($0) == Target(header.graph.cells[cell].target.name) } ?? true
-      }
-      guard !wanted.isEmpty else { continue }
-      let pipeline = try pipeline(header, session)
-      let found = wanted.compactMap { cell -> CellRecord? in
-        var index: Int? = Int(pipeline.bound[cell])
-        while let candidate = index, pipeline.attempts[candidate].state != .succeeded {
-          index = pipeline.superseded(by: candidate)
-        }
-        return index.map { Self.record($0, of: pipeline, project: header.project) }
+      let found = try session.asking(ahead: questions(of: id)) { () throws(StoreError) in
+        try successes(of: kind, target: target, in: id, session)
       }
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The newest success of each cell of a kind in a pipeline.
+  private func successes(
+    of kind: String, target: String?, in id: PipelineID, _ session: any RowSession
+  ) throws(StoreError) -> [CellRecord] {
+    guard let header = try header.header(of: id, graphs: context.graphs, session) else { return [] }
+    // A pipeline without a cell that is wanted need not be read.
+    let wanted = (0..<header.graph.cellCount).filter { cell in
+      Target(header.graph.kind(ofCellAt: cell)) == Target(kind)
+        && target.map { Target($0) == Target(header.graph.cells[cell].target.name) } ?? true
+    }
+    guard !wanted.isEmpty else { return [] }
+    let pipeline = try pipeline(header, session)
+    return wanted.compactMap { cell in
+      var index: Int? = Int(pipeline.bound[cell])
+      while let candidate = index, pipeline.attempts[candidate].state != .succeeded {
+        index = pipeline.superseded(by: candidate)
+      }
+      return index.map { Self.record($0, of: pipeline, project: header.project) }
+    }
   }
 }
 

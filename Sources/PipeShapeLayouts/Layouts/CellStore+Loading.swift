@@ -6,10 +6,25 @@ extension CellStore {
   ///
   /// - Throws: `corrupt` where rows make no history.
   public func pipeline(_ id: PipelineID, _ session: any RowSession) throws(StoreError) -> Pipeline? {
-    if session.isPipelined { try session.askAhead(questions(of: id)) }
-    defer { session.forgetAhead() }
-    guard let header = try header.header(of: id, graphs: context.graphs, session) else { return nil }
-    return try pipeline(header, session)
+    try session.asking(ahead: questions(of: id)) { () throws(StoreError) in
+      guard let header = try header.header(of: id, graphs: context.graphs, session) else { return nil }
+      return try pipeline(header, session)
+    }
+  }
+
+  /// A run of a pipeline, without a number the head, with its header in one batch; nil if there is no such pipeline or run.
+  ///
+  /// - Parameters:
+  ///   - questions: what the body asks.
+  ///   - members: the attempts that the run binds, in any order.
+  func view(
+    _ number: Int?, of id: PipelineID, ahead questions: @autoclosure () -> [Invocation], _ session: any RowSession,
+    _ members: (PipelineHeader) throws(StoreError) -> [Attempt]
+  ) throws(StoreError) -> RunView? {
+    try session.asking(ahead: questions()) { () throws(StoreError) in
+      guard let header = try header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
+      return try header.view(of: header.runs[0], binding: try members(header))
+    }
   }
 
   /// The pipeline of a header.
@@ -40,5 +55,17 @@ extension CellStore {
       pipeline: pipeline.id, event: pipeline.event, project: project, cell: pipeline.graph.cells[Int(attempt.cell)],
       position: attempt.cell, attempt: attempt.id, ordinal: attempt.ordinal, state: attempt.state,
       external: attempt.external)
+  }
+}
+
+extension RowSession {
+  /// Runs a body whose questions are known, some of them perhaps not asked in the end: they go with its first one.
+  func asking<R>(
+    ahead questions: @autoclosure () -> [Invocation], _ body: () throws(StoreError) -> R
+  ) throws(StoreError) -> R {
+    // Where statements are answered at once, nothing is made of them.
+    if isPipelined { try askAhead(questions()) }
+    defer { forgetAhead() }
+    return try body()
   }
 }

@@ -5,6 +5,10 @@ extension SearchableCells {
   /// The rows of new attempts come behind what the layout adds.
   func add(_ pipeline: Pipeline, _ session: any RowSession) throws(StoreError) {
     try base.add(pipeline, session)
+    try addRows(of: pipeline, session)
+  }
+
+  private func addRows(of pipeline: Pipeline, _ session: any RowSession) throws(StoreError) {
     let values = values(of: pipeline.attempts.indices, pipeline)
     if !values.isEmpty { try session.change(plans.add, values) }
   }
@@ -19,11 +23,12 @@ extension SearchableCells {
       let names = fields(ofKind: kind)
       guard !names.isEmpty else { continue }
       let key: [Value] = [.integer(change.new.id.raw), .integer(new.id.raw)]
-      if old.payload.fields(names) != new.payload.fields(names) {
+      let found = new.payload.fields(names)
+      if old.payload.fields(names) != found {
         changes.append(Invocation(plans.removeOfAttempt, key))
         let rows = values(of: index..<(index + 1), change.new)
         if !rows.isEmpty { changes.append(Invocation(plans.add, rows)) }
-      } else if new.payload.fields(names).count > 0 {
+      } else if found.count > 0 {
         if old.state != new.state { changes.append(Invocation(plans.state, key + [Self.value(new.state)])) }
         if old.external != new.external {
           changes.append(Invocation(plans.external, key + [Value(new.external?.system), Value(new.external?.id)]))
@@ -61,8 +66,7 @@ extension SearchableCells {
   /// Makes the rows of a pipeline anew: for one that was there before its kinds had searchable fields.
   func index(_ pipeline: Pipeline, _ session: any RowSession) throws(StoreError) {
     try session.change(plans.removeOfPipeline, [.integer(pipeline.id.raw)])
-    let values = values(of: pipeline.attempts.indices, pipeline)
-    if !values.isEmpty { try session.change(plans.add, values) }
+    try addRows(of: pipeline, session)
   }
 
   private static func value(_ state: AttemptState) -> Value { .integer(Int64(state.rawValue)) }

@@ -33,7 +33,7 @@ public protocol SQLConnection: AnyObject {
   func enter() throws(StoreError) -> Bool
   /// Ends a transaction that `enter` began, whatever became of it; does not wait for an answer.
   func leave() throws(StoreError)
-  /// Whether the transaction that `enter` began went on after its snapshot was gone.
+  /// Whether the transaction that `enter` began went on after its snapshot was gone; asked before it is left.
   ///
   /// The connection had taken it to be over; its body has to be run again.
   var hasGivenUpSnapshot: Bool { get }

@@ -79,15 +79,13 @@ extension SQLReader {
     var outcome: RerunOutcome?
     if let text = request.outcome {
       do throws(StoreError) {
-        outcome = try text.withUnsafeBufferPointer { (text) throws(StoreError) in
-          try OutcomeCodec.outcome(text, cellCount: graph.cellCount)
-        }
+        outcome = try Self.outcome(text, cellCount: graph.cellCount)
       } catch {
         let finding = try Finding(unreadable: error, of: id)
         return Finding(.request, of: id, "request '\(request.id)': \(finding.message)")
       }
     }
-    guard request.hasFingerprint == (outcome != nil) else {
+    guard (request.fingerprint != nil) == (outcome != nil) else {
       return Finding(
         .request, of: id, "request '\(request.id)' has only one of fingerprint and outcome; \(Finding.advice)")
     }

@@ -92,7 +92,8 @@ public class SQLReader: ReadSession {
     return (found.fingerprint, outcome)
   }
 
-  private static func outcome(_ text: [UInt8], cellCount: Int) throws(StoreError) -> RerunOutcome {
+  /// What a request did, as its row says it.
+  static func outcome(_ text: [UInt8], cellCount: Int) throws(StoreError) -> RerunOutcome {
     try text.withUnsafeBufferPointer { (bytes) throws(StoreError) in
       try OutcomeCodec.outcome(bytes, cellCount: cellCount)
     }

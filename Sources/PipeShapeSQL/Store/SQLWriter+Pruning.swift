@@ -35,13 +35,10 @@ extension SQLWriter {
   private func requests(of id: PipelineID, _ pruned: PrunedPipeline) throws(StoreError) -> [[Value]] {
     let named = Set(pruned.pipeline.runs.compactMap(\.request).map { Target($0) })
     var rows: [[Value]] = []
-    for request in try header.facts(of: id, session)?.requests ?? [] {
-      guard let known = try self.request(request.id, of: id) else { continue }
-      if let outcome = known.outcome {
-        guard var outcome = outcome.pruned(pruned), let fingerprint = known.fingerprint else { continue }
-        // What is stored is the number of the run that the request was answered with.
-        outcome.run = Int(outcome.plan.head) + (outcome.created ? 1 : 0)
-        outcome.replayed = false
+    for request in try header.requests(of: id, session) {
+      if let text = request.outcome {
+        let outcome = try Self.outcome(text, cellCount: pruned.pipeline.graph.cellCount).pruned(pruned)
+        guard let outcome, let fingerprint = request.fingerprint else { continue }
         rows.append([.text(request.id), .text(fingerprint), .bytes(OutcomeCodec.bytes(outcome))])
       } else if named.contains(Target(request.id)) {
         rows.append([.text(request.id), .null, .null])

@@ -20,9 +20,9 @@ extension MemoryWriter {
       shared.tables.pipelinesOfEvent[pipeline.event]?.removeAll { $0 == pipeline.id }
       for attempt in pipeline.attempts {
         if let external = attempt.external { shared.tables.pipelinesOfExternal[external]?.remove(pipeline.id) }
-        for key in fieldKeys(of: attempt, in: pipeline) { shared.tables.pipelinesOfField[key]?.remove(pipeline.id) }
       }
       let fields = pipeline.attempts.flatMap { fieldKeys(of: $0, in: pipeline) }
+      for key in fields { shared.tables.pipelinesOfField[key]?.remove(pipeline.id) }
       undo.append { tables in
         for key in fields { tables.pipelinesOfField[key, default: []].insert(pipeline.id) }
         tables.madeAt[pipeline.id] = madeAt

@@ -100,9 +100,7 @@
       if before != nil && event == nil && reference == nil {
         throw ValidationError("--before goes with --event or --reference.")
       }
-      if let before, ShownTime.milliseconds(before) == nil {
-        throw ValidationError("--before takes a date such as 2025-12-01 or 2025-12-01T06:00:00Z.")
-      }
+      try ShownTime.check(before, of: "--before")
       if project != nil && succeeded == nil && reference == nil {
         throw ValidationError("--project goes with --succeeded or --reference.")
       }

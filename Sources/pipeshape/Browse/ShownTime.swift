@@ -1,4 +1,5 @@
 #if CommandLine
+  import ArgumentParser
   import Foundation
 
   /// Times as people read them.
@@ -13,6 +14,12 @@
     static func milliseconds(_ text: String) -> Int64? {
       let whole = text.count == 10 ? "\(text)T00:00:00Z" : text
       return (try? Date(whole, strategy: .iso8601)).map { Int64($0.timeIntervalSince1970 * 1000) }
+    }
+
+    /// Refuses what is no date, where an option has one.
+    static func check(_ text: String?, of option: String) throws(ValidationError) {
+      guard let text, milliseconds(text) == nil else { return }
+      throw ValidationError("\(option) takes a date such as 2025-12-01 or 2025-12-01T06:00:00Z.")
     }
 
     /// A span in its two greatest units.

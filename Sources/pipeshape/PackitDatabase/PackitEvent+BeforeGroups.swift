@@ -8,10 +8,7 @@
       SELECT e.id, e.type::text, NULL, coalesce(pr.pr_id::text, b.name, r.tag_name, i.issue_id::text), \(projectURL),
         NULL::bigint, NULL::bigint, coalesce(pr.id, b.id, r.id, i.id), g.id, NULL::bigint
       FROM job_triggers AS e
-      LEFT JOIN pull_requests AS pr ON e.type = 'pull_request' AND pr.id = e.trigger_id
-      LEFT JOIN git_branches AS b ON e.type = 'branch_push' AND b.id = e.trigger_id
-      LEFT JOIN project_releases AS r ON e.type = 'release' AND r.id = e.trigger_id
-      LEFT JOIN project_issues AS i ON e.type = 'issue' AND i.id = e.trigger_id
+      \(objects(["pr", "b", "r", "i"], by: "trigger_id"))
       LEFT JOIN git_projects AS g ON g.id = coalesce(pr.project_id, b.project_id, r.project_id, i.project_id)
       \(PackitQuestions.wanted("e.id"))
       """

@@ -44,18 +44,25 @@
         (SELECT min(p.id) FROM pipelines AS p WHERE p.project_event_id = e.id),
         coalesce(pr.id, b.id, r.id, i.id, k.id, av.id, am.id), g.id, ap.id
       FROM project_events AS e
-      LEFT JOIN pull_requests AS pr ON e.type = 'pull_request' AND pr.id = e.event_id
-      LEFT JOIN git_branches AS b ON e.type = 'branch_push' AND b.id = e.event_id
-      LEFT JOIN project_releases AS r ON e.type = 'release' AND r.id = e.event_id
-      LEFT JOIN project_issues AS i ON e.type = 'issue' AND i.id = e.event_id
-      LEFT JOIN koji_build_tags AS k ON e.type = 'koji_build_tag' AND k.id = e.event_id
-      LEFT JOIN anitya_versions AS av ON e.type = 'anitya_version' AND av.id = e.event_id
-      LEFT JOIN anitya_multiple_versions AS am ON e.type = 'anitya_multiple_versions' AND am.id = e.event_id
+      \(objects(["pr", "b", "r", "i", "k", "av", "am"], by: "event_id"))
       LEFT JOIN git_projects AS g
         ON g.id = coalesce(pr.project_id, b.project_id, r.project_id, i.project_id, k.project_id)
       LEFT JOIN anitya_projects AS ap ON ap.id = coalesce(av.project_id, am.project_id)
       \(PackitQuestions.wanted("e.id"))
       """
+
+    /// Joins what events, as `e`, are about: each kind of it under an alias, found by a column of the event.
+    static func objects(_ aliases: [String], by column: String) -> String {
+      let types = [
+        "pr": "pull_request", "b": "branch_push", "r": "release", "i": "issue", "k": "koji_build_tag",
+        "av": "anitya_version", "am": "anitya_multiple_versions",
+      ]
+      return aliases.map { alias in
+        let type = types[alias] ?? ""
+        let table = PackitTables.objects[type] ?? ""
+        return "LEFT JOIN \(table) AS \(alias) ON e.type = '\(type)' AND \(alias).id = e.\(column)"
+      }.joined(separator: "\n")
+    }
 
     /// A project of a forge.
     static let projectURL =

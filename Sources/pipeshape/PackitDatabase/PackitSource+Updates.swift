@@ -29,11 +29,7 @@
           coalesce(coalesce(pr.project_id, b.project_id, r.project_id, i.project_id, k.project_id)
             || ' ' || nullif(e.commit_sha, ''), 'event ' || e.id) AS commit
         FROM project_events AS e
-        LEFT JOIN pull_requests AS pr ON e.type = 'pull_request' AND pr.id = e.event_id
-        LEFT JOIN git_branches AS b ON e.type = 'branch_push' AND b.id = e.event_id
-        LEFT JOIN project_releases AS r ON e.type = 'release' AND r.id = e.event_id
-        LEFT JOIN project_issues AS i ON e.type = 'issue' AND i.id = e.event_id
-        LEFT JOIN koji_build_tags AS k ON e.type = 'koji_build_tag' AND k.id = e.event_id
+        \(PackitEvent.objects(["pr", "b", "r", "i", "k"], by: "event_id"))
         WHERE e.id IN (SELECT event FROM places)
       ), met AS (
         SELECT p.part, min(p.part) OVER named AS least, max(p.part) OVER named AS greatest,

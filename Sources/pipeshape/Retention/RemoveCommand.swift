@@ -39,9 +39,7 @@
 
     func validate() throws {
       if batch < 1 { throw ValidationError("--batch is a number of pipelines, from 1.") }
-      guard ShownTime.milliseconds(endedBefore) != nil else {
-        throw ValidationError("--ended-before takes a date such as 2025-12-01 or 2025-12-01T06:00:00Z.")
-      }
+      try ShownTime.check(endedBefore, of: "--ended-before")
     }
 
     func run() async throws {

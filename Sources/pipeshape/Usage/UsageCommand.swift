@@ -36,11 +36,8 @@
     var speaksJSON: Bool { json }
 
     func validate() throws {
-      for (name, date) in [("--since", since), ("--until", until)] {
-        if let date, ShownTime.milliseconds(date) == nil {
-          throw ValidationError("\(name) takes a date such as 2025-12-01 or 2025-12-01T06:00:00Z.")
-        }
-      }
+      try ShownTime.check(since, of: "--since")
+      try ShownTime.check(until, of: "--until")
     }
 
     func run() async throws {

@@ -28,18 +28,8 @@ import Testing
   private func pipeline(
     _ jobs: [JobRow], _ links: [JobLink] = [], _ shipped: [ShippedBuild] = []
   ) throws -> (pipeline: Pipeline, history: JobHistory) {
-    let history = try JobHistory(jobs: jobs, links: links, shipped: shipped, createdAt: 9)
-    let pipeline = try Pipeline(
-      importing: PipelineID(1), event: EventID(1), graph: history.graph, runs: history.runs,
-      attempts: history.attempts)
-    return (pipeline, history)
-  }
-
-  private func edges(_ pipeline: Pipeline) -> [String] {
-    let graph = pipeline.graph
-    return graph.cells.indices.flatMap { cell in
-      graph.cellGraph.successors(of: cell).map { "\(graph.cells[cell]) > \(graph.cells[Int($0)])" }
-    }
+    let made = try MadePipeline(jobs, links, shipped, createdAt: 9)
+    return (made.pipeline, made.history)
   }
 
   @Test func clonedRowsAreOnePipelineWithRealEdges() throws {
@@ -50,7 +40,7 @@ import Testing
     #expect(pipeline.graph.steps.map(\.key).sorted() == ["copr_build", "srpm_build", "tests"])
     #expect(pipeline.attempts.count == 7)
     #expect(
-      edges(pipeline) == [
+      pipeline.edges == [
         "srpm_build[.] > copr_build[epel-9-x86_64]", "srpm_build[.] > copr_build[fedora-44-x86_64]",
         "srpm_build[.] > copr_build[fedora-45-x86_64]", "copr_build[epel-9-x86_64] > tests[epel-9-x86_64]",
         "copr_build[fedora-44-x86_64] > tests[fedora-44-x86_64]",
@@ -122,7 +112,7 @@ import Testing
       JobRow(.tests, 1, group: 1, target: "t", status: "passed"),
     ]
     let (pipeline, history) = try pipeline(rows, [JobLink(from: .init(.coprBuilds, 1), to: .init(.tests, 1))])
-    #expect(edges(pipeline).isEmpty)
+    #expect(pipeline.edges.isEmpty)
     #expect(history.remarks.map(\.code) == [.contradictingLink])
     #expect(
       history.remarks[0].message == "tests[t] is succeeded, and copr_build[t], which it was made from, is failed")

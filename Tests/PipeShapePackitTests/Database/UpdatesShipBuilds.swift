@@ -18,18 +18,8 @@ import Testing
 
   private func pipeline(_ jobs: [JobRow], _ shipped: [ShippedBuild]) throws -> (pipeline: Pipeline, history: JobHistory)
   {
-    let history = try JobHistory(jobs: jobs, links: [], shipped: shipped)
-    let pipeline = try Pipeline(
-      importing: PipelineID(1), event: EventID(1), graph: history.graph, runs: history.runs,
-      attempts: history.attempts)
-    return (pipeline, history)
-  }
-
-  private func edges(_ pipeline: Pipeline) -> [String] {
-    let graph = pipeline.graph
-    return graph.cells.indices.flatMap { cell in
-      graph.cellGraph.successors(of: cell).map { "\(graph.cells[cell]) > \(graph.cells[Int($0)])" }
-    }
+    let made = try MadePipeline(jobs, [], shipped)
+    return (made.pipeline, made.history)
   }
 
   @Test func anUpdateFollowsTheBuildsThatItNames() throws {
@@ -38,7 +28,7 @@ import Testing
       ships(1, "p-1-1.fc44", 1) + ships(2, "p-1-1.fc43", 2))
     #expect(history.remarks.isEmpty)
     #expect(
-      edges(pipeline).sorted() == [
+      pipeline.edges.sorted() == [
         "koji_build[f43] > bodhi_update[f43]", "koji_build[f44] > bodhi_update[f44]",
       ])
   }
@@ -49,7 +39,7 @@ import Testing
     let (pipeline, history) = try pipeline(
       [build(1, status: "failed"), build(2), update(1)], ships(1, "p-1-1.fc44", 1, 2))
     #expect(history.remarks.isEmpty)
-    #expect(edges(pipeline) == ["koji_build[f44] > bodhi_update[f44]"])
+    #expect(pipeline.edges == ["koji_build[f44] > bodhi_update[f44]"])
     #expect(pipeline.attempts.map(\.run) == [1, 1, 2, 2])
     #expect(pipeline.attempts.map(\.state) == [.failed, .skipped, .succeeded, .succeeded])
     #expect(pipeline.attempts.map { $0.external?.id } == [nil, nil, nil, "FEDORA-1"])
@@ -59,14 +49,14 @@ import Testing
   @Test func aBuildThatWasAskedForOnceMoreAndRefusedIsNotWhatWasShipped() throws {
     let (pipeline, history) = try pipeline(
       [build(1), update(1, at: 15), build(2, status: "failed")], ships(1, "p-1-1.fc44", 2, 1))
-    #expect(history.remarks.isEmpty && edges(pipeline) == ["koji_build[f44] > bodhi_update[f44]"])
+    #expect(history.remarks.isEmpty && pipeline.edges == ["koji_build[f44] > bodhi_update[f44]"])
     #expect(pipeline.head.states == [.failed, .succeeded])
   }
 
   @Test func anUpdateThatWasMadeAgainIsARun() throws {
     let (pipeline, _) = try pipeline(
       [build(1), update(1, status: "error"), update(2, at: 200)], ships(1, "p-1-1.fc44", 1) + ships(2, "p-1-1.fc44", 1))
-    #expect(pipeline.runs.count == 2 && edges(pipeline).count == 1)
+    #expect(pipeline.runs.count == 2 && pipeline.edges.count == 1)
     #expect(pipeline.head.states == [.succeeded, .succeeded])
   }
 
@@ -74,7 +64,7 @@ import Testing
     let (pipeline, history) = try pipeline(
       [build(1), update(1)],
       ships(1, "p-1-1.fc44", 1) + ships(1, "other-1-1.fc44", nil) + ships(1, "third-1-1.fc44", 7, 9))
-    #expect(edges(pipeline).count == 1)
+    #expect(pipeline.edges.count == 1)
     #expect(history.remarks.map(\.code) == [.unknownBuild, .danglingLink])
     #expect(history.remarks.allSatisfy { $0.row == .init(.updates, 1) })
     #expect(
@@ -88,7 +78,7 @@ import Testing
     let (pipeline, history) = try pipeline(
       [build(1), build(2, "f44-candidate"), build(3, "rawhide", status: "failed"), update(1)],
       ships(1, "p-1-1.fc44", 1, 2, 3))
-    #expect(edges(pipeline) == ["koji_build[f44-candidate] > bodhi_update[f44]"])
+    #expect(pipeline.edges == ["koji_build[f44-candidate] > bodhi_update[f44]"])
     #expect(history.remarks.map(\.code) == [.severalBuilds])
     #expect(
       history.remarks.map(\.message) == [
@@ -98,7 +88,7 @@ import Testing
 
   @Test func anUpdateThatWentOutWithABuildThatFailedIsNotLinkedToIt() throws {
     let (pipeline, history) = try pipeline([build(1, status: "failed"), update(1)], ships(1, "p-1-1.fc44", 1))
-    #expect(edges(pipeline).isEmpty)
+    #expect(pipeline.edges.isEmpty)
     #expect(history.remarks.map(\.code) == [.contradictingLink])
   }
 }

@@ -23,10 +23,8 @@
     private var answered = 0
     /// Whether something was sent since the last end of a batch.
     private var isOpenBatch = false
-    /// Whether batches are answered without an end, since they are parts of one transaction that reads.
-    private var isReading = false
-    /// What is known of the transaction that reads.
-    private var reading = ReadingBatches()
+    /// The transaction that reads, if there is one: its batches are answered without an end, since they are parts of it.
+    private var reading: ReadingBatches?
     /// What failed since the last end of a batch: the server runs nothing more until then.
     private var failure: StoreError?
     var counters = Counters()
@@ -66,7 +64,7 @@
     func send(_ statement: PostgreSQLStatement, _ answer: PostgreSQLAnswer) throws(StoreError) {
       try checkTask()
       isLeaving = false
-      if isReading { try reading.goOn() }
+      try reading?.goOn()
       if !statement.isPrepared {
         let code = statement.name.withUnsafeBufferPointer {
           PQsendPrepare(handle, $0.baseAddress, statement.sql, 0, nil)
@@ -105,14 +103,14 @@
       pending.append(.end)
       isOpenBatch = false
       // The end of a transaction that only read is waited for by nobody.
-      if !isReading { counters.batches += 1 }
+      if reading == nil { counters.batches += 1 }
     }
 
     /// Waits until everything that was sent is answered, and gives each statement its answers.
     ///
     /// What comes behind a failure in its batch is not run: it fails as the first one did.
     func receive() throws(StoreError) {
-      if isReading, !isLastBatch() { try askForAnswers() } else { try endBatch() }
+      if reading != nil, !isLastBatch() { try askForAnswers() } else { try endBatch() }
       while answered < pending.count {
         switch pending[answered] {
         case .end:
@@ -148,7 +146,7 @@
     /// Whether the batch is to end the transaction that reads, since nothing is likely to come behind it.
     private func isLastBatch() -> Bool {
       guard isOpenBatch, case .execution(let last, _)? = pending.last else { return false }
-      guard reading.ends(with: last) else { return false }
+      guard reading?.ends(with: last) ?? false else { return false }
       counters.batches += 1
       return true
     }
@@ -172,7 +170,7 @@
       pending.removeAll()
       answered = 0
       isOpenBatch = false
-      isReading = false
+      reading = nil
       isLeaving = false
       isLost = true
       return error
@@ -182,19 +180,18 @@
     private(set) var isLeaving = false
 
     func enter() throws(StoreError) -> Bool {
-      isReading = true
       reading = ReadingBatches()
       return true
     }
 
     func leave() throws(StoreError) {
-      isLeaving = !reading.hasEnded
+      isLeaving = !(reading?.hasEnded ?? false)
       try endBatch()
-      isReading = false
-      reading.finish()
+      reading?.finish()
+      reading = nil
     }
 
-    var hasGivenUpSnapshot: Bool { reading.hasGivenUp }
+    var hasGivenUpSnapshot: Bool { reading?.hasGivenUp ?? false }
 
     /// Whether the server can be reached no more over this connection.
     private(set) var isLost = false
@@ -227,7 +224,7 @@
 
     var isInTransaction: Bool {
       if isLeaving { return false }
-      if isReading { return isOpenBatch }
+      if reading != nil { return isOpenBatch }
       // What is not answered yet may have begun or ended one.
       if answered < pending.count || isOpenBatch { try? receive() }
       guard !isLost else { return false }

@@ -20,16 +20,15 @@ extension RunDocuments {
   /// Reads the documents of one run.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
     let wanted = Value.run(number, of: id)
-    if session.isPipelined { try session.askAhead([Invocation(ofRun, wanted)]) }
-    defer { session.forgetAhead() }
-    guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
-    let decoder = AttemptDecoder(id, header.graph, context)
-    var copies = AttemptCopies(reserving: header.graph.cellCount)
-    try session.ask(ofRun, wanted) { (row) throws(StoreError) in
-      try copies.add(row.bytes(0), cut, decoder)
-      return true
+    return try view(number, of: id, ahead: [Invocation(ofRun, wanted)], session) { (header) throws(StoreError) in
+      let decoder = AttemptDecoder(id, header.graph, context)
+      var copies = AttemptCopies(reserving: header.graph.cellCount)
+      try session.ask(ofRun, wanted) { (row) throws(StoreError) in
+        try copies.add(row.bytes(0), cut, decoder)
+        return true
+      }
+      return copies.attempts
     }
-    return try header.view(of: header.runs[0], binding: copies.attempts)
   }
 
   /// Reads the ids in every document.

@@ -69,17 +69,15 @@ extension IndexedDocuments {
 
   /// The newest of each cell up to the run.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
-    if session.isPipelined { try session.askAhead(questions(of: id)) }
-    defer { session.forgetAhead() }
-    guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
-    let run = header.runs[0]
-    var newest = [Attempt?](repeating: nil, count: header.graph.cellCount)
-    for attempt in try attempts(of: header, session) where attempt.run <= run.number {
-      let cell = Int(attempt.cell)
-      if let known = newest[cell], known.ordinal >= attempt.ordinal { continue }
-      newest[cell] = attempt
+    try view(number, of: id, ahead: questions(of: id), session) { (header) throws(StoreError) in
+      var newest = [Attempt?](repeating: nil, count: header.graph.cellCount)
+      for attempt in try attempts(of: header, session) where attempt.run <= header.runs[0].number {
+        let cell = Int(attempt.cell)
+        if let known = newest[cell], known.ordinal >= attempt.ordinal { continue }
+        newest[cell] = attempt
+      }
+      return newest.compactMap { $0 }
     }
-    return try header.view(of: run, binding: newest.compactMap { $0 })
   }
 }
 

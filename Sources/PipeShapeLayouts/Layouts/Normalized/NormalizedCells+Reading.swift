@@ -86,13 +86,10 @@ extension NormalizedCells {
   /// Reads only what the run binds.
   func view(_ number: Int?, of id: PipelineID, _ session: any RowSession) throws(StoreError) -> RunView? {
     let wanted = Value.run(number, of: id)
-    if session.isPipelined {
-      try session.askAhead([Invocation(reading.ofRun, wanted)] + questionsOfPayloads(of: id))
+    let questions = { [Invocation(reading.ofRun, wanted)] + questionsOfPayloads(of: id) }
+    return try view(number, of: id, ahead: questions(), session) { (header) throws(StoreError) in
+      try attempts(of: id, header.graph, reading.ofRun, wanted, onlyNewest: true, session)
     }
-    defer { session.forgetAhead() }
-    guard let header = try self.header.header(of: id, run: number, graphs: context.graphs, session) else { return nil }
-    let members = try attempts(of: id, header.graph, reading.ofRun, wanted, onlyNewest: true, session)
-    return try header.view(of: header.runs[0], binding: members)
   }
 
   /// The payload of one attempt.
