@@ -14,6 +14,13 @@
     /// The lock is taken at once: a transaction that began to read could not get it later without starting anew.
     public var beginWriting: String { "BEGIN IMMEDIATE" }
 
+    /// Foreign keys are there from the beginning, and every connection says whether it minds them.
+    public var foreignKeyCheck: String? { "PRAGMA foreign_key_check" }
+    /// Not of documents: each would be read once more, which takes longer than its entry does.
+    public func isWorthDelaying(_ index: Index, of table: Table) -> Bool {
+      !table.columns.contains { $0.type == .document }
+    }
+
     /// The types of strict tables.
     public func type(_ type: ColumnType) -> String {
       switch type {

@@ -51,7 +51,7 @@
         connection, layout: layout, kinds: kinds, dialect: SQLiteDialect(),
         stamp: [
           "PRAGMA application_id = \(FileHeader.applicationID)", "PRAGMA user_version = \(StoreSchema.version)",
-        ], canWrite: !options.isReadOnly)
+        ], canWrite: !options.isReadOnly, isLoading: options.store.isLoading)
     }
 
     /// A new file is made in rollback mode, so that its mark is in the file itself from the first moment.
@@ -87,7 +87,13 @@
       }
       try connection.execute("PRAGMA synchronous = \(options.isFullySynchronous ? "FULL" : "NORMAL")")
       try setMemory(connection)
+      guard options.store.isLoading, try StoreSchema.isLoading(connection) else { return }
+      for pragma in Self.loadingPragmas { try connection.execute("PRAGMA \(pragma)") }
     }
+
+    /// Rows that refer to others are checked once all are there; and a page that many rows go to is written for all of
+    /// them at once, as long as it stays in memory.
+    private static let loadingPragmas = ["foreign_keys = OFF", "cache_size = -65536", "wal_autocheckpoint = 16384"]
 
     private func setMemory(_ connection: any SQLConnection) throws(StoreError) {
       for pragma in options.memoryPragmas { try connection.execute("PRAGMA \(pragma)") }

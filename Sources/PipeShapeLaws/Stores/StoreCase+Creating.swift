@@ -7,7 +7,7 @@ extension StoreCase {
     var drafts: [PipelineDraft] = []
     var models: [Model?] = []
     for _ in 0..<choices.pick([1, 1, 1, 2, 3]) {
-      let (draft, model) = try draft()
+      let (draft, model) = try draft(behind: drafts.count)
       drafts.append(draft)
       models.append(model)
     }
@@ -20,8 +20,14 @@ extension StoreCase {
         models.allSatisfy { $0 != nil } && ids.count == drafts.count
           && zip([model.greatest] + ids, ids).allSatisfy { $0 < $1 },
         "creation is answered \(ids) after \(model.greatest)")
+      let first = model.entries.count
       for (index, id) in ids.enumerated() {
-        if let made = models[index] { try await add(made, id, drafts[index]) }
+        guard let made = models[index] else { continue }
+        var draft = drafts[index]
+        if case .ofDraft(let place) = draft.origin {
+          draft.origin = .event(model.events[model.entries[first + place].event].id)
+        }
+        try await add(made, id, draft)
       }
     case .refused(let error):
       notes.label(.inconsistent)
@@ -32,8 +38,8 @@ extension StoreCase {
     }
   }
 
-  private mutating func draft() throws(Finding) -> (PipelineDraft, Model?) {
-    let origin = origin()
+  private mutating func draft(behind others: Int) throws(Finding) -> (PipelineDraft, Model?) {
+    let origin = others > 0 && choices.chance(in: 3) ? .ofDraft(choices.below(others)) : origin()
     let createdAt: Int64? = choices.chance(in: 3) ? Int64(choices.below(50)) : nil
     if !model.entries.isEmpty, choices.chance(in: 6) {
       let entry = choices.pick(model.entries)
@@ -123,6 +129,7 @@ extension StoreCase {
       model.events.append(
         StoreModel.Event(id: origin.event.id, project: project ?? 0, reference: reference, commit: commit, at: at))
       return model.events.count - 1
+    case .ofDraft(let place): throw Finding(.lifecycle, "draft \(place) is not among those that were made")
     }
   }
 

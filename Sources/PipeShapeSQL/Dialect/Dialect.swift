@@ -12,6 +12,11 @@ public protocol Dialect: Sendable {
   var beginWriting: String { get }
   /// The type of a column.
   func type(_ type: ColumnType) -> String
+  /// The question for rows that refer to nothing, for engines that add no foreign key to a table that is there: they are
+  /// not enforced while a store is loaded. Nil where a foreign key is added and thereby checked.
+  var foreignKeyCheck: String? { get }
+  /// Whether making the index of a loaded table costs less than keeping it up to date meanwhile.
+  func isWorthDelaying(_ index: Index, of table: Table) -> Bool
   /// What follows the columns of a table.
   func tableOptions(_ table: Table) -> String
   /// What follows the type of a column that is computed.
@@ -54,6 +59,18 @@ extension Dialect {
   /// The tables of a layout as the engine has them.
   func tables(of layout: any Layout, for kinds: StoredKinds) -> [Table] {
     (HeaderSchema.tables + layout.tables(for: kinds) + SearchSchema.tables(for: kinds)).map { $0.having(features) }
+  }
+
+  /// A table as it is while a store is loaded: without what slows that down.
+  ///
+  /// Indexes of the header's tables stay, since whoever loads looks for some of their few rows; and so do those of what
+  /// is open, which have few entries, and which every list of pipelines asks.
+  func loading(_ table: Table) -> Table {
+    var loading = table
+    if foreignKeyCheck == nil { loading.foreignKeys = [] }
+    guard !HeaderSchema.tables.contains(where: { $0.name == table.name }) else { return loading }
+    loading.indexes.removeAll { $0.condition != .column("open") && isWorthDelaying($0, of: table) }
+    return loading
   }
 
   /// Why a layout cannot be had on this engine; nil if it can.

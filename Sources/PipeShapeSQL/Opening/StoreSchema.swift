@@ -13,6 +13,8 @@ public enum StoreSchema {
   enum Fact {
     /// All kinds that it remembers; and what it says of them at first.
     static let kinds = "kinds", noKinds = "{}"
+    /// Whether what slows down loading is left out; absent or `no` where nothing is.
+    static let loading = "loading", yes = "yes", no = "no"
     /// Another number after each change of the kinds, in the same transaction; none before the first.
     static let revision = "kinds_revision"
   }
@@ -23,12 +25,14 @@ public enum StoreSchema {
   /// - Parameters:
   ///   - stamp: statements that mark a new store for the engine.
   ///   - canWrite: whether anything may be made.
+  ///   - isLoading: whether a store that is made now is left without what slows down loading. Without this, a store that
+  ///     was left so gets what it lacks.
   /// - Returns: the kinds that the store knows.
   /// - Throws: `notAStore`, `wrongLayout` naming both layouts, `wrongVersion`, `corrupt`, `unsupported` for a layout that the
   ///   engine cannot have; `unavailable` where there is nothing and nothing may be made.
   public static func prepare(
     _ connection: any SQLConnection, layout: any Layout, kinds: KindRegistry, dialect: any Dialect,
-    stamp: [String] = [], canWrite: Bool
+    stamp: [String] = [], canWrite: Bool, isLoading: Bool = false
   ) throws(StoreError) -> StoredKinds {
     if let reason = dialect.reasonAgainst(layout) {
       throw StoreError(.unsupported, "the layout \(layout.name) cannot be had here: \(reason)")
@@ -36,7 +40,8 @@ public enum StoreSchema {
     try connection.execute(canWrite ? dialect.beginWriting : dialect.beginReading)
     do throws(StoreError) {
       let known = try prepareInTransaction(
-        connection, layout: layout, kinds: kinds, dialect: dialect, stamp: stamp, canWrite: canWrite)
+        connection, layout: layout, kinds: kinds, dialect: dialect, stamp: stamp, canWrite: canWrite,
+        isLoading: isLoading)
       try connection.execute("COMMIT")
       return known
     } catch {
@@ -47,7 +52,7 @@ public enum StoreSchema {
 
   private static func prepareInTransaction(
     _ connection: any SQLConnection, layout: any Layout, kinds: KindRegistry, dialect: any Dialect, stamp: [String],
-    canWrite: Bool
+    canWrite: Bool, isLoading: Bool
   ) throws(StoreError) -> StoredKinds {
     let present = try connection.columnsOfTables()
     if present.isEmpty {
@@ -55,10 +60,12 @@ public enum StoreSchema {
       let known = StoredKinds(registered: kinds)
       for statement in stamp { try connection.execute(statement) }
       try add(layout.types(for: known), to: [:], connection, dialect)
-      try add(what: dialect.tables(of: layout, for: known), to: [:], connection, dialect)
-      let facts = [
+      let tables = dialect.tables(of: layout, for: known)
+      try add(what: isLoading ? tables.map(dialect.loading) : tables, to: [:], connection, dialect)
+      var facts = [
         ("format", format), ("version", String(version)), ("layout", layout.name), (Fact.kinds, text(of: known)),
       ]
+      if isLoading { facts.append((Fact.loading, Fact.yes)) }
       for (name, value) in facts { try set(name, value, connection, dialect) }
       return known
     }
@@ -72,9 +79,14 @@ public enum StoreSchema {
       let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
       throw StoreError(.corrupt, "\(what) is gone; restore the store from a backup")
     }
+    let wasLoading = facts[Fact.loading] == Fact.yes
+    if wasLoading, !isLoading, canWrite {
+      try complete(dialect.tables(of: layout, for: before).filter { present[$0.name] != nil }, connection, dialect)
+    }
     let revision = facts[Fact.revision]
     let known = StoredKinds(registered: kinds, remembered: remembered, revision: revision)
-    let tables = dialect.tables(of: layout, for: known)
+    var tables = dialect.tables(of: layout, for: known)
+    if wasLoading, isLoading { tables = tables.map(dialect.loading) }
     let lacks = tables.contains { table in
       let columns = present[table.name] ?? []
       return table.columns.contains { !columns.contains($0.name) }
@@ -136,6 +148,12 @@ public enum StoreSchema {
     return facts
   }
 
+  /// Whether a store is without what slows down loading.
+  public static func isLoading(_ connection: any SQLConnection) throws(StoreError) -> Bool {
+    let rows = try connection.rows("SELECT value FROM meta WHERE name = '\(Fact.loading)'")
+    return rows.first?.first == Fact.yes
+  }
+
   /// The refusal of a store that has another layout than the one asked for.
   public static func wrongLayout(has: String, wanted: String) -> StoreError {
     StoreError(.wrongLayout, "the store keeps its pipelines in the layout \(has), not \(wanted)")
@@ -177,6 +195,33 @@ public enum StoreSchema {
         try connection.execute(SQLProgram.creating(index, of: table, in: dialect))
       }
     }
+  }
+
+  /// Adds what was left out of tables while they were loaded, and checks what nobody has checked meanwhile.
+  private static func complete(
+    _ tables: [Table], _ connection: any SQLConnection, _ dialect: any Dialect
+  ) throws(StoreError) {
+    if let check = dialect.foreignKeyCheck, let row = try connection.rows(check).first {
+      throw leadingNowhere(from: row.first?.flatMap { $0 } ?? "")
+    }
+    for table in tables {
+      let loading = dialect.loading(table)
+      for key in table.foreignKeys where !loading.foreignKeys.contains(key) {
+        do throws(StoreError) { try connection.execute(SQLProgram.adding(key, to: table, in: dialect)) } catch {
+          guard error.engineCode == connection.codeOfMissingReference else { throw error }
+          throw leadingNowhere(from: table.name)
+        }
+      }
+    }
+    let present = tables.map { ($0.name, $0.columns.map(\.name)) }
+    try add(what: tables, to: Dictionary(uniqueKeysWithValues: present), connection, dialect)
+    try set(Fact.loading, Fact.no, connection, dialect)
+  }
+
+  private static func leadingNowhere(from table: String) -> StoreError {
+    StoreError(
+      .corrupt,
+      "the store was loaded, and a row of the table \(table) refers to one that is not there; load it anew")
   }
 
   private static func set(

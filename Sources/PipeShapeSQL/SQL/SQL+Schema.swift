@@ -16,13 +16,8 @@ extension SQL {
       add(")")
     }
     for key in table.foreignKeys {
-      add(",\n  FOREIGN KEY (")
-      add(key.columns, between: ", ") { $1.add(name: $0) }
-      add(") REFERENCES ")
-      add(name: key.table)
-      add(" (")
-      add(key.target, between: ", ") { $1.add(name: $0) }
-      add(")")
+      add(",\n  ")
+      add(SQL(key))
     }
     add("\n)\(dialect.tableOptions(table))")
   }
@@ -75,6 +70,24 @@ extension SQL {
     add(" ADD COLUMN ")
     add(SQL(column, in: dialect))
     if isTrue { add(" DEFAULT TRUE") }
+  }
+
+  /// The statement that adds a foreign key to a table; its rows are checked.
+  public init(adding key: ForeignKey, to table: Table, in dialect: some Dialect) {
+    self.init("ALTER TABLE ")
+    add(name: table.name)
+    add(" ADD ")
+    add(SQL(key))
+  }
+
+  private init(_ key: ForeignKey) {
+    self.init("FOREIGN KEY (")
+    add(key.columns, between: ", ") { $1.add(name: $0) }
+    add(") REFERENCES ")
+    add(name: key.table)
+    add(" (")
+    add(key.target, between: ", ") { $1.add(name: $0) }
+    add(")")
   }
 
   private init(_ column: Column, in dialect: some Dialect) {

@@ -65,4 +65,8 @@ public struct SQLProgram: Sendable {
   static func adding(_ column: Column, to table: Table, isTrue: Bool, in dialect: some Dialect) -> String {
     SQL(adding: column, to: table, isTrue: isTrue, in: dialect).text(in: dialect)
   }
+
+  static func adding(_ key: ForeignKey, to table: Table, in dialect: some Dialect) -> String {
+    SQL(adding: key, to: table, in: dialect).text(in: dialect)
+  }
 }

@@ -9,8 +9,17 @@ extension SQLStore {
     try await Backoff.whileBusy(until: deadline) { () async throws(StoreError) in
       try await source.withReader { [tables] (connection) throws(StoreError) in
         let columns = try connection.columnsOfTables()
-        let indexes = try connection.indexNames()
-        return try connection.findings() + tables.flatMap { Self.findings(in: $0, columns[$0.name], indexes) }
+        var indexes = try connection.indexNames()
+        var findings = try connection.findings()
+        if columns[HeaderSchema.meta.name] != nil, try StoreSchema.isLoading(connection) {
+          findings.append(
+            Finding(
+              .schema,
+              "the store was made for loading and lacks indexes, so some questions are slow; "
+                + "whoever opens it for writing adds them"))
+          indexes.formUnion(tables.flatMap { $0.indexes.map(\.name) })
+        }
+        return findings + tables.flatMap { Self.findings(in: $0, columns[$0.name], indexes) }
       }
     }
   }

@@ -17,17 +17,24 @@ public final class SQLStore: Store {
     public var graphCacheBytes: Int
     /// How large and how deep a document may be.
     public var limits: JSONLimits
+    /// Whether many pipelines are about to come: a store that is new is then made without what slows that down, such as
+    /// indexes of attempts.
+    ///
+    /// Everything can be asked meanwhile, some of it slowly. Whoever opens the store for writing without this adds what is
+    /// missing; a store that was complete stays so.
+    public var isLoading: Bool
     /// Who is told about slow calls; nil for nobody, which costs nothing.
     public var slowCalls: SlowCalls?
 
     /// Chooses.
     public init(
       deadline: Duration = .seconds(5), graphCacheBytes: Int = 32 << 20, limits: JSONLimits = .standard,
-      slowCalls: SlowCalls? = nil
+      isLoading: Bool = false, slowCalls: SlowCalls? = nil
     ) {
       self.deadline = deadline
       self.graphCacheBytes = graphCacheBytes
       self.limits = limits
+      self.isLoading = isLoading
       self.slowCalls = slowCalls
     }
   }

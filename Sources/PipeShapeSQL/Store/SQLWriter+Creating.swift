@@ -8,7 +8,16 @@ extension SQLWriter {
   /// - Complexity: the rows of one table go in one batch; where statements are answered later, two batches are all.
   public func create(_ draft: PipelineDraft) throws(StoreError) -> PipelineID {
     if session.isPipelined, let made = try createTogether([draft])?.first { return made }
-    let draft = try stored.context.kinds.registered.checked(draft)
+    return try make(draft).id
+  }
+
+  /// Makes a pipeline, statement by statement.
+  ///
+  /// - Parameter events: those of earlier drafts of the same `load`.
+  func make(
+    _ draft: PipelineDraft, after events: [EventID] = []
+  ) throws(StoreError) -> (id: PipelineID, event: EventID) {
+    let draft = try stored.context.kinds.registered.checked(draft).resolved(events)
     // The event may exist, and its project must be known before the pipeline's row.
     var project: Int64?
     if case .event(let id) = draft.origin {
@@ -22,17 +31,19 @@ extension SQLWriter {
 
   private func add(
     _ pipeline: Pipeline, _ draft: PipelineDraft, project known: Int64?
-  ) throws(StoreError) -> PipelineID {
+  ) throws(StoreError) -> (id: PipelineID, event: EventID) {
     var project = known
     let event: EventID
     switch draft.origin {
     case .event(let id): event = id
+    case .ofDraft(let place): throw StoreError(.notFound, "there is no draft \(place) before this one")
     case .new(let url, let reference, let commit, let at):
       (event, project) = try addEvent(url, reference, commit, at)
     }
-    return try addRows(of: pipeline, draft, event: event, project: project ?? 0) { (columns) throws(StoreError) in
+    let id = try addRows(of: pipeline, draft, event: event, project: project ?? 0) { (columns) throws(StoreError) in
       try addRow(header.addPipeline, columns, last: \.pipeline, greatest: header.greatestPipeline)
     }
+    return (id, event)
   }
 
   /// Adds a pipeline whose event is there.

@@ -10,6 +10,8 @@ private struct Origins {
   var projects: [Name: Int64] = [:]
   var references: [Name: Int64] = [:]
   var projectsOfEvents: [Int64: Int64] = [:]
+  /// The events of the drafts so far.
+  var events: [EventID] = []
 
   static func name(_ texts: String...) -> Name { texts.reduce(into: []) { $0 += Array($1.utf8) + [0] } }
 }
@@ -83,6 +85,7 @@ extension SQLWriter {
         ask(header.referenceByURL, [.text(url), .text(reference.kind.rawValue), .text(reference.name)]) {
           origins, _, row in origins.references[name] = row.integer(0)
         }
+      case .ofDraft: continue
       }
     }
     let greatest: [(WritableKeyPath<LastIDs, Int64?>, Plan)] = [
@@ -102,7 +105,8 @@ extension SQLWriter {
     return origins
   }
 
-  private func add(_ draft: PipelineDraft, _ origins: inout Origins) throws(StoreError) -> PipelineID {
+  private func add(_ unresolved: PipelineDraft, _ origins: inout Origins) throws(StoreError) -> PipelineID {
+    let draft = try unresolved.resolved(origins.events)
     let event: Int64
     let project: Int64
     // The history is checked before an id is taken.
@@ -134,7 +138,9 @@ extension SQLWriter {
       event = try add(
         header.addEvent, [.integer(project), .integer(referenceID), .text(commit.hash), .integer(at)], last: \.event)
       origins.projectsOfEvents[event] = project
+    case .ofDraft(let place): throw StoreError(.notFound, "there is no draft \(place) before this one")
     }
+    origins.events.append(EventID(event))
     return try addRows(of: new, draft, event: EventID(event), project: project) { (columns) throws(StoreError) in
       try add(header.addPipeline, columns, last: \.pipeline)
     }

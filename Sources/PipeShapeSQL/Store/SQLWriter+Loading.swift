@@ -13,7 +13,12 @@ extension SQLWriter {
     try takingBack { () throws(StoreError) in
       var made: [PipelineID] = []
       made.reserveCapacity(drafts.count)
-      for draft in drafts { made.append(try create(draft)) }
+      var events: [EventID] = []
+      for draft in drafts {
+        let (id, event) = try make(draft, after: events)
+        made.append(id)
+        events.append(event)
+      }
       return made
     }
   }

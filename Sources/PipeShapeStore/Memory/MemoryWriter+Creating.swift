@@ -2,8 +2,15 @@ public import PipeShape
 
 extension MemoryWriter {
   /// Makes a pipeline with its event.
-  public func create(_ draft: PipelineDraft) throws(StoreError) -> PipelineID {
-    let draft = try shared.kinds.checked(draft)
+  public func create(_ draft: PipelineDraft) throws(StoreError) -> PipelineID { try make(draft).id }
+
+  /// Makes a pipeline.
+  ///
+  /// - Parameter events: those of earlier drafts of the same `load`.
+  func make(
+    _ draft: PipelineDraft, after events: [EventID] = []
+  ) throws(StoreError) -> (id: PipelineID, event: EventID) {
+    let draft = try shared.kinds.checked(draft).resolved(events)
     if case .event(let id) = draft.origin, tables.events[id] == nil {
       throw StoreError(.notFound, "there is no event \(id.raw)")
     }
@@ -12,14 +19,14 @@ extension MemoryWriter {
     let event =
       switch draft.origin {
       case .event(let existing): existing
-      case .new: EventID(ids.next(after: tables.greatestEvent))
+      case .new, .ofDraft: EventID(ids.next(after: tables.greatestEvent))
       }
     let pipeline = try draft.pipeline(id: id, event: event, ids: ids)
     if case .new(let url, let reference, let commit, let at) = draft.origin {
       add(Event(id: event, project: project(of: url), reference: reference, commit: commit, at: at))
     }
     add(pipeline, madeAt: draft.madeAt)
-    return id
+    return (id, event)
   }
 
   func project(of url: String) -> ProjectID {

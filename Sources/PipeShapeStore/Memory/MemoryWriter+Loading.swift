@@ -6,8 +6,13 @@ extension MemoryWriter {
     let mark = undo.count
     var made: [PipelineID] = []
     made.reserveCapacity(drafts.count)
+    var events: [EventID] = []
     do throws(StoreError) {
-      for draft in drafts { made.append(try create(draft)) }
+      for draft in drafts {
+        let (id, event) = try make(draft, after: events)
+        made.append(id)
+        events.append(event)
+      }
     } catch {
       for step in undo[mark...].reversed() { step(&shared.tables) }
       undo.removeSubrange(mark...)

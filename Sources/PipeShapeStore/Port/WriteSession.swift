@@ -50,7 +50,15 @@ extension WriteSession {
   public func load(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID] {
     var ids: [PipelineID] = []
     ids.reserveCapacity(drafts.count)
-    for draft in drafts { ids.append(try create(draft)) }
+    var events: [EventID] = []
+    for draft in drafts {
+      let id = try create(try draft.resolved(events))
+      ids.append(id)
+      guard let event = try origin(of: id)?.event.id else {
+        throw StoreError(.corrupt, "pipeline \(id.raw) has no event")
+      }
+      events.append(event)
+    }
     return ids
   }
 }

@@ -8,6 +8,8 @@ public struct PipelineDraft: Sendable {
     case event(EventID)
     /// A new one; its project and reference are found or made.
     case new(project: String, reference: GitReference, commit: Commit, at: Int64)
+    /// That of an earlier draft of the same `load`, by its place from 0.
+    case ofDraft(Int)
   }
 
   /// What its attempts are.
@@ -33,6 +35,20 @@ public struct PipelineDraft: Sendable {
     self.graph = graph
     self.content = content
     self.createdAt = createdAt
+  }
+
+  /// The draft with the event that an earlier one of the same `load` got.
+  ///
+  /// - Parameter events: those of the drafts before this one.
+  /// - Throws: `notFound` where there is no such draft.
+  public func resolved(_ events: [EventID]) throws(StoreError) -> PipelineDraft {
+    guard case .ofDraft(let place) = origin else { return self }
+    guard events.indices.contains(place) else {
+      throw StoreError(.notFound, "there is no draft \(place) before this one, whose event it could belong to")
+    }
+    var draft = self
+    draft.origin = .event(events[place])
+    return draft
   }
 
   /// When the pipeline was made: as the draft says, else as the first run of its history does.

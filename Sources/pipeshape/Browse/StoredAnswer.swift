@@ -10,7 +10,7 @@
       _ text: String, _ question: @Sendable (any ReadSession) throws(StoreError) -> R
     ) async throws(Failure) -> R {
       let location = try StoreLocation(text)
-      return try await ask(try await location.open(isReadOnly: true), title: location.title, question)
+      return try await ask(try await location.open(for: .reading), title: location.title, question)
     }
 
     private static func ask<R: Sendable>(

@@ -22,7 +22,8 @@
     /// Opens a store, does or shows the rerun, closes the store and prints what became of it.
     func perform(inStoreAt text: String) async throws(Failure) {
       let location = try StoreLocation(text)
-      let done = try await perform(in: try await location.open(isReadOnly: !options.apply), title: location.title)
+      let done = try await perform(
+        in: try await location.open(for: options.apply ? .work : .reading), title: location.title)
       let report = RerunReport(done.outcome, of: done.pipeline.graph)
       guard json else { return Console.write(report.text(coloured: Console.wantsColour)) }
       Self.print(PipelineDocument(history: done.pipeline).answer(.success(done.outcome)))

@@ -29,7 +29,7 @@
     func run() async throws {
       let location = try StoreLocation(store)
       let title = location.title
-      let diagnosis = try await Self.diagnosis(of: try await location.open(isReadOnly: true), title: title)
+      let diagnosis = try await Self.diagnosis(of: try await location.open(for: .reading), title: title)
       if json {
         Console.write(DoctorOutput.value(diagnosis, file: title).text() + "\n")
       } else {

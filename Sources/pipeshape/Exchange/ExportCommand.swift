@@ -32,7 +32,7 @@
     func run() async throws {
       let location = try StoreLocation(store)
       try await Self.export(
-        PipelineList.Query(project: project, limit: 20), from: try await location.open(isReadOnly: true),
+        PipelineList.Query(project: project, limit: 20), from: try await location.open(for: .reading),
         title: location.title)
     }
 

@@ -84,18 +84,19 @@
       events = try await store.write(ChangeSet("import")) { (session) throws(StoreError) in
         var events = known
         var drafts: [PipelineDraft] = []
-        var names: [String?] = []
+        var made: [String: Int] = [:]
         for one in some {
-          // An event that another pipeline of these drafts makes is known once they are there.
-          if let id = one.event.id, names.contains(id) {
-            events.note(names, try session.load(drafts))
-            drafts.removeAll()
-            names.removeAll()
+          let origin: PipelineDraft.Origin
+          if let id = one.event.id, let place = made[id] {
+            origin = .ofDraft(place)
+          } else {
+            origin = try events.origin(of: one.event, session)
+            if let id = one.event.id { made[id] = drafts.count }
           }
-          drafts.append(one.document.timedDraft(origin: try events.origin(of: one.event, session)))
-          names.append(one.event.id)
+          drafts.append(one.document.timedDraft(origin: origin))
         }
-        events.note(names, try session.load(drafts))
+        let ids = try session.load(drafts)
+        for (name, place) in made { events.note(name, ids[place]) }
         return events
       }
       added += some.count

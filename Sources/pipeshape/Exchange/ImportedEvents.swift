@@ -33,11 +33,9 @@
       }
     }
 
-    /// Remembers which pipelines were made with which events.
-    mutating func note(_ names: [String?], _ pipelines: [PipelineID]) {
-      for (name, pipeline) in zip(names, pipelines) {
-        if let name, known[name]?.pipeline == nil { known[name]?.pipeline = pipeline }
-      }
+    /// Remembers which pipeline was made with an event.
+    mutating func note(_ name: String, _ pipeline: PipelineID) {
+      if known[name]?.pipeline == nil { known[name]?.pipeline = pipeline }
     }
 
     /// What a store makes the event of: the one that it has, or a new one.

@@ -36,12 +36,22 @@
     func run() async throws {
       let location = try StoreLocation(into)
       let title = Password.hidden(in: address)
-      let database: PackitDatabase
-      do throws(StoreError) { database = try PackitDatabase(address) } catch { throw Failure(error, store: title) }
+      let database: PackitQueue
+      do throws(StoreError) { database = PackitQueue(try PackitDatabase(address)) } catch {
+        throw Failure(error, store: title)
+      }
       // Without kinds first, which would be added to a store that is then refused.
-      let stock = try await Self.stock(of: try await location.open(), title: location.title)
-      let store = try await location.open(kinds: PackitKinds.registry)
-      let account = try await Self.work(database, title: title, store, storeTitle: location.title, stock)
+      let stock = try await Self.stock(of: try await location.open(for: .loading), title: location.title)
+      let store = try await location.open(kinds: PackitKinds.registry, for: .loading)
+      let account: PackitAccount
+      do throws(Failure) {
+        account = try await Self.work(database, title: title, store, storeTitle: location.title, stock)
+      } catch {
+        // Whoever asks the store about what came so far is not to wait for want of indexes.
+        try? await location.open().close()
+        throw error
+      }
+      try await location.open().close()
       Console.write(
         json
           ? account.value.text() + "\n"
@@ -55,7 +65,7 @@
     }
 
     private static func work(
-      _ database: PackitDatabase, title: String, _ store: some Store, storeTitle: String, _ stock: PackitStock
+      _ database: PackitQueue, title: String, _ store: some Store, storeTitle: String, _ stock: PackitStock
     ) async throws(Failure) -> PackitAccount {
       try await store.closing { () async throws(Failure) in
         var work = PackitImport(into: store, title: storeTitle, stock: stock)

@@ -39,6 +39,8 @@
       try connection.execute("SET LOCAL cursor_tuple_fraction = 1")
       // By its guesses about recursion it would compile what runs for seconds, for seconds.
       try connection.execute("SET LOCAL jit = off")
+      // The rows of a batch are sorted in memory.
+      try connection.execute("SET LOCAL work_mem = '64MB'")
       try connection.execute("DECLARE source NO SCROLL CURSOR FOR \(questions.source)")
     }
 

@@ -7,10 +7,9 @@
     static let questionBeforeGroups = """
       SELECT e.id, e.type::text, NULL, coalesce(pr.pr_id::text, b.name, r.tag_name, i.issue_id::text), \(projectURL),
         NULL::bigint, NULL::bigint, coalesce(pr.id, b.id, r.id, i.id), g.id, NULL::bigint
-      FROM job_triggers AS e
+      FROM job_triggers AS e \(PackitQuestions.wanted("e.id"))
       \(objects(["pr", "b", "r", "i"], by: "trigger_id"))
       LEFT JOIN git_projects AS g ON g.id = coalesce(pr.project_id, b.project_id, r.project_id, i.project_id)
-      \(PackitQuestions.wanted("e.id"))
       """
 
     /// The commit of a pipeline, which makes its row of `job_triggers` an event.

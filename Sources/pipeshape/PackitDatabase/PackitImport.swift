@@ -2,7 +2,8 @@
   import PipeShapePackit
   import PipeShapeStore
 
-  /// The way of a database of the service into a store: the next batch is read while one is written.
+  /// The way of a database of the service into a store: while a batch is written the next one becomes pipelines, and the
+  /// one behind it is read.
   struct PackitImport<S: Store> {
     private typealias Made = PackitWriter<S>.Made
     private typealias Written = Result<(PackitWriter<S>, [(PackitWriter<S>.Fate, [ImportRemark])]), StoreError>
@@ -30,20 +31,28 @@
     /// Imports what is not there yet, and accounts for every row.
     ///
     /// - Throws: a failure naming the database or the store; what was added before stays, and the same call goes on.
-    mutating func run(from database: PackitDatabase, address: String) async throws(Failure) -> PackitAccount {
-      func read<R>(_ body: () throws(StoreError) -> R) throws(Fault) -> R {
-        do throws(StoreError) { return try body() } catch { throw Fault(error: error, place: address) }
+    mutating func run(from database: PackitQueue, address: String) async throws(Failure) -> PackitAccount {
+      func read<R>(_ result: Result<R, StoreError>) throws(Fault) -> R {
+        do throws(StoreError) { return try result.get() } catch { throw Fault(error: error, place: address) }
       }
       do throws(Fault) {
+        var ahead = database.next()
         while true {
-          let pipelines = try read { () throws(StoreError) in try database.next() }
+          let pipelines = try read(await ahead.value)
           if pipelines.isEmpty { break }
+          ahead = database.next()
           let new = try leavingOutKnown(pipelines)
           try await finishWriting()
           if !new.isEmpty { beginWriting(new) }
         }
         try await finishWriting()
-        try read { () throws(StoreError) in try account.close(database) }
+        let counted = account
+        account = try read(
+          await database.run { (database) throws(StoreError) in
+            var account = counted
+            try account.close(database)
+            return account
+          })
         return account
       } catch {
         // What is being written is waited for, so that the number below is right.

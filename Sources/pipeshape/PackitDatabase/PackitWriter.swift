@@ -20,8 +20,8 @@
     private let store: S
     /// What earlier imports brought.
     private let stock: PackitStock
-    /// By the first row of `pipelines` that has them.
-    private var events: [Int64: EventID] = [:]
+    /// A pipeline of the store that has the event, by the first row of `pipelines` that does.
+    private var carriers: [Int64: PipelineID] = [:]
     /// The newest pipeline of the store, as far as this import knows.
     private var newest: PipelineID?
 
@@ -105,37 +105,52 @@
 
     private mutating func load(_ drafts: [Draft]) async throws(StoreError) {
       guard !drafts.isEmpty else { return }
-      let known = events.count < Self.eventsKept ? events : [:]
+      let known = carriers.count < Self.eventsKept ? carriers : [:]
       let (expected, earlier) = (newest, stock)
-      (events, newest) = try await store.write(ChangeSet("import", origin: "packit")) { (session) throws(StoreError) in
+      (carriers, newest) = try await store.write(ChangeSet("import", origin: "packit")) {
+        (session) throws(StoreError) in
         let found = try session.pipelines(.all, page: Page(limit: 1), order: .newestFirst).first?.id
         guard found == expected else {
           throw StoreError(
             .unsupported, "somebody else has added pipelines to the store meanwhile; look who, and begin again")
         }
-        var events = known
-        var newest = expected
-        var waiting: [PipelineDraft] = []
-        var made: [Int64] = []
+        let events = try Self.events(of: drafts, known, session)
+        var made: [Int64: Int] = [:]
+        var complete: [PipelineDraft] = []
+        complete.reserveCapacity(drafts.count)
         for draft in drafts {
-          // An event that another one of these makes is known once they are there.
-          if draft.event.firstPipeline != 0, made.contains(draft.event.firstPipeline) {
-            newest = try Self.load(&waiting, &made, &events, session)
+          let first = draft.event.firstPipeline
+          let origin: PipelineDraft.Origin
+          if let place = made[first] {
+            origin = .ofDraft(place)
+          } else {
+            origin = try Self.origin(of: draft, events, earlier, session)
+            if first != 0 { made[first] = complete.count }
           }
-          let origin = try Self.origin(of: draft, &events, earlier, session)
-          waiting.append(
+          complete.append(
             PipelineDraft(
               origin: origin, graph: draft.graph, content: .history(runs: draft.runs, attempts: draft.attempts),
               createdAt: draft.createdAt))
-          made.append(draft.event.firstPipeline)
         }
-        newest = try Self.load(&waiting, &made, &events, session)
-        return (events, newest)
+        let ids = try session.load(complete)
+        return (known.merging(made.mapValues { ids[$0] }) { before, _ in before }, ids.last ?? expected)
       }
     }
 
+    /// The events of earlier pipelines that some of these have too, by the first row that does.
+    private static func events(
+      of drafts: [Draft], _ carriers: [Int64: PipelineID], _ session: some ReadSession
+    ) throws(StoreError) -> [Int64: EventID] {
+      let again = Set(drafts.map(\.event.firstPipeline)).compactMap { first in carriers[first].map { (first, $0) } }
+      var events: [Int64: EventID] = [:]
+      for ((first, _), origin) in zip(again, try session.origins(of: again.map(\.1))) {
+        events[first] = origin?.event.id
+      }
+      return events
+    }
+
     private static func origin(
-      of draft: Draft, _ events: inout [Int64: EventID], _ stock: PackitStock, _ session: some ReadSession
+      of draft: Draft, _ events: [Int64: EventID], _ stock: PackitStock, _ session: some ReadSession
     ) throws(StoreError) -> PipelineDraft.Origin {
       let event = draft.event
       if event.firstPipeline != 0 {
@@ -144,25 +159,10 @@
           let found = try session.event(
             project: event.project, reference: event.reference, commit: event.commit, at: event.at)
         {
-          events[event.firstPipeline] = found
           return .event(found)
         }
       }
       return event.origin
-    }
-
-    private static func load(
-      _ drafts: inout [PipelineDraft], _ made: inout [Int64], _ events: inout [Int64: EventID],
-      _ session: some WriteSession
-    ) throws(StoreError) -> PipelineID? {
-      let ids = try session.load(drafts)
-      let unknown = made.indices.filter { made[$0] != 0 && events[made[$0]] == nil }
-      for (index, origin) in zip(unknown, try session.origins(of: unknown.map { ids[$0] })) {
-        if let event = origin?.event.id { events[made[index]] = event }
-      }
-      drafts.removeAll()
-      made.removeAll()
-      return ids.last
     }
   }
 #endif

@@ -47,7 +47,7 @@
       let location = try StoreLocation(store)
       let pruning = Pruning(keeping: keepRuns, batch: batch, isApplied: apply, title: location.title)
       // Nothing is made where there is nothing.
-      let reading = try await location.open(isReadOnly: true)
+      let reading = try await location.open(for: .reading)
       guard apply else { return print(try await Self.pruned(by: pruning, in: reading), location.title) }
       await reading.close()
       print(try await Self.pruned(by: pruning, in: try await location.open()), location.title)

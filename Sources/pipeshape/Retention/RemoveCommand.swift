@@ -47,7 +47,7 @@
       let removal = Removal(
         before: ShownTime.milliseconds(endedBefore) ?? 0, batch: batch, isApplied: apply, title: location.title)
       // Nothing is made where there is nothing.
-      await (try await location.open(isReadOnly: true)).close()
+      await (try await location.open(for: .reading)).close()
       let freed = try await Self.freed(by: removal, in: try await location.open())
       Console.write(json ? freed.value.text() + "\n" : freed.text(of: location.title, before: endedBefore))
     }

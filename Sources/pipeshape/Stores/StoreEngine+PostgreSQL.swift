@@ -2,6 +2,7 @@
   import Foundation
   import PipeShapePostgreSQL
   import PipeShapePostgreSQLTrials
+  import PipeShapeSQL
   import PipeShapeStore
 
   extension StoreEngine {
@@ -11,10 +12,12 @@
     /// Schemas of PostgreSQL databases; one that exists has its layout, a new one is `normalized` unless told otherwise.
     static let postgreSQL = StoreEngine(
       name: "postgresql", takesPath: true, hasSchemas: true, layouts: PostgreSQLStore.layouts
-    ) { (location, kinds, isReadOnly) async throws(StoreError) in
+    ) { (location, kinds, purpose) async throws(StoreError) in
       var address = location.path
       if address == throwAway { address = try await Server.shared.address() }
-      let options = PostgreSQLStore.Options(schema: location.schema ?? "pipeshape", isReadOnly: isReadOnly)
+      let options = PostgreSQLStore.Options(
+        store: .init(isLoading: purpose == .loading), schema: location.schema ?? "pipeshape",
+        isReadOnly: purpose == .reading)
       var layout = location.layout
       if layout == nil { layout = try await PostgreSQLStore.layout(ofStoreAt: address, schema: options.schema) }
       let ids = ClockedIDs { Int64(Date().timeIntervalSince1970 * 1000) }

@@ -17,7 +17,7 @@
     /// The layouts there are, with the reason why the engine cannot have one, or nil if it can.
     var layouts: [(name: String, reasonAgainst: String?)]
     /// Opens a store, and makes it where there is none; only for reading, it must be there.
-    var open: @Sendable (StoreLocation, KindRegistry, _ isReadOnly: Bool) async throws(StoreError) -> any Store
+    var open: @Sendable (StoreLocation, KindRegistry, StorePurpose) async throws(StoreError) -> any Store
 
     /// Every engine of this build.
     static var all: [StoreEngine] {
@@ -49,11 +49,13 @@
     /// Opens the store, with kinds whose payloads are to be checked.
     ///
     /// - Throws: a failure that names it.
-    func open(kinds: KindRegistry = KindRegistry(), isReadOnly: Bool = false) async throws(Failure) -> any Store {
+    func open(kinds: KindRegistry = KindRegistry(), for purpose: StorePurpose = .work) async throws(Failure)
+      -> any Store
+    {
       guard let engine = StoreEngine.all.first(where: { $0.name == self.engine }) else {
         throw Failure(code: "unsupported", "this build has no store '\(self.engine)'")
       }
-      do throws(StoreError) { return try await engine.open(self, kinds, isReadOnly) } catch {
+      do throws(StoreError) { return try await engine.open(self, kinds, purpose) } catch {
         throw Failure(error, store: title)
       }
     }

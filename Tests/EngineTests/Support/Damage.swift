@@ -18,6 +18,11 @@
 
     /// The integer that a question answers.
     static func integer(_ path: String, _ question: String) throws -> Int {
+      try #require(Int(try text(path, question)))
+    }
+
+    /// The text that a question answers.
+    static func text(_ path: String, _ question: String) throws -> String {
       var handle: OpaquePointer?
       var statement: OpaquePointer?
       try #require(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK)
@@ -25,7 +30,7 @@
       try #require(sqlite3_prepare_v2(handle, question, -1, &statement, nil) == SQLITE_OK)
       defer { sqlite3_finalize(statement) }
       try #require(sqlite3_step(statement) == SQLITE_ROW)
-      return Int(sqlite3_column_int64(statement, 0))
+      return try String(cString: #require(sqlite3_column_text(statement, 0)))
     }
 
     /// Says that a page of a tree has no rows.

@@ -6,13 +6,14 @@ import Testing
 /// Runs the same random operations on the store in memory and on another, and compares every answer.
 struct Differential<Subject: Store> {
   let subject: Subject
-  let oracle = MemoryStore(kinds: sampleKinds)
+  let oracle: MemoryStore
   var operations: RandomOperations
   var pipelines: [PipelineID] = []
   var requests = 0
 
-  init(_ subject: Subject, seed: UInt64) {
+  init(_ subject: Subject, seed: UInt64, oracle: MemoryStore = MemoryStore(kinds: sampleKinds)) {
     self.subject = subject
+    self.oracle = oracle
     operations = RandomOperations(seed: seed)
   }
 

@@ -6,6 +6,8 @@ struct PlainDialect: Dialect {
   var features: EngineFeatures = []
   var beginReading: String { "BEGIN READ" }
   var beginWriting: String { "BEGIN WRITE" }
+  var foreignKeyCheck: String?
+  func isWorthDelaying(_ index: Index, of table: Table) -> Bool { index.name != "keeps" }
   func type(_ type: ColumnType) -> String { "\(type)" }
   func tableOptions(_ table: Table) -> String { table.isClustered ? " CLUSTERED" : "" }
   func generated(_ expression: String) -> String { "AS (\(expression))" }

@@ -20,6 +20,11 @@
     ///   transactions break rules of the model: it is there to show that.
     public init(isolation: Isolation = .serializable) { self.isolation = isolation }
 
+    /// Foreign keys are added later, all rows checked at once.
+    public var foreignKeyCheck: String? { nil }
+    /// Always: the sort is faster, also of documents' elements.
+    public func isWorthDelaying(_ index: Index, of table: Table) -> Bool { true }
+
     /// Documents are binary, and functions change them; records are types of the engine's own.
     public var features: EngineFeatures { [.documents, .records, .elements] }
     /// One snapshot for all statements.

@@ -53,7 +53,8 @@
       }
       defer { if !options.isReadOnly { try? connection.execute("SELECT pg_advisory_unlock_all()") } }
       let known = try StoreSchema.prepare(
-        connection, layout: layout, kinds: kinds, dialect: dialect, canWrite: !options.isReadOnly)
+        connection, layout: layout, kinds: kinds, dialect: dialect, canWrite: !options.isReadOnly,
+        isLoading: options.store.isLoading)
       try connection.execute("SET lock_timeout = \(Self.milliseconds(options.lockTimeout))")
       return known
     }
