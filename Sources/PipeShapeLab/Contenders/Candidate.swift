@@ -17,7 +17,8 @@ public struct Candidate: Sendable {
 
   /// Describes a candidate.
   ///
-  /// Its stores make their ids with `SequentialIDs` and know `WorkloadKinds.registry`, so that all give the same answers.
+  /// Its stores make their ids with `SequentialIDs` and know the kinds of the comparison (`Comparison.kinds`), so that all
+  /// give the same answers.
   public init(
     name: String, engine: String, layout: String, settings: [Fact] = [], accessPaths: [AccessPath] = [],
     open: @escaping @Sendable (_ label: String) async throws(StoreError) -> ContenderStore

@@ -1,4 +1,4 @@
-import PipeShape
+public import PipeShape
 import PipeShapeStore
 
 /// Fills every candidate with the same pipelines, makes the same calls of all, and reports what they cost.
@@ -7,6 +7,8 @@ public struct Comparison: Sendable {
   public var settings: ComparisonSettings
   /// The graphs that pipelines are drawn from; none means generated ones only.
   public var shapes: [WorkloadShape]
+  /// The pipelines that candidates are filled with in place of drawn ones; shapes do not count then.
+  public var given: GivenPipelines?
   /// Who takes part.
   public var candidates: [Candidate]
   /// Who cannot, and why.
@@ -32,6 +34,9 @@ public struct Comparison: Sendable {
     self.candidates = candidates
     self.clock = clock
   }
+
+  /// The kinds that every store of the comparison is opened with.
+  public var kinds: KindRegistry { given?.kinds ?? WorkloadKinds.registry }
 
   /// Runs it, on no actor: calls of a store are not to wait for one.
   ///

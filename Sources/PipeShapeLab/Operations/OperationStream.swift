@@ -11,13 +11,15 @@ struct OperationStream {
   private let ids: [PipelineID]
   private let records: [PipelineRecord]
   private var random: SeededRandom
-  private var externals = ExternalIDs(startingAt: 20_000_000)
+  private var externals: ExternalIDs
   private var time: Int64
 
   private let readable: [Int]
   private let built: [Int]
   private var pools: [Story: [Int]] = [:]
-  private let reserve: Int
+  /// How many of the oldest tenth can be removed, and what they have ended before.
+  private let removable: Int
+  private let removedBefore: Int64
   private let batch: Int
   private var created = 0
   private var removed = 0
@@ -30,10 +32,15 @@ struct OperationStream {
     ids = records.map(\.id)
     random = SeededRandom(seed: settings.seed, purpose: 2)
     time = data.lastTime + 86_400_000
+    externals = ExternalIDs(startingAt: data.firstFreeBuild)
     // The oldest tenth is kept for removal; of the others half is read and half is rerun.
-    reserve = settings.pipelines / 10
+    let reserve = settings.pipelines / 10
+    // Stores remove the oldest of those that have ended: as many as there are here, and none behind them.
+    let ended = data.notes.prefix(reserve).filter { !$0.isUnfinished && $0.endedAt < .max }
+    removable = ended.count
+    removedBefore = (ended.map(\.endedAt).max() ?? 0) + 1
     // Enough removals for a rank, and no larger ones in a larger store: those would be other work.
-    batch = max(1, min(5, reserve / max(settings.rounds + 4, ComparisonSettings.samplesToRank + 6)))
+    batch = max(1, min(5, removable / max(settings.rounds + 4, ComparisonSettings.samplesToRank + 6)))
     let rest = data.notes.dropFirst(reserve)
     readable = rest.filter { $0.index % 2 == 0 || $0.isUnfinished }.map(\.index)
     built = readable.filter { data.notes[$0].buildID != nil }
@@ -60,7 +67,7 @@ struct OperationStream {
     case .unfinishedTargets, .unfinishedTests, .ready: .max
     case .life: max(40, notes.count / 20) - created
     case .addTestRun, .rerunTarget, .rerunWhole, .rerunFailed: pools[story]?.count ?? 0
-    case .deleteOldest: reserve / batch - removed
+    case .deleteOldest: removable / batch - removed
     }
   }
 
@@ -73,8 +80,7 @@ struct OperationStream {
     case .addTestRun, .rerunTarget, .rerunWhole, .rerunFailed: return rerun(story, units)
     case .deleteOldest:
       removed += units
-      let before = (notes.prefix(reserve).map(\.endedAt).max() ?? 0) + 1
-      return single(.deleteOldest, (0..<units).map { _ in .remove(endedBefore: before, limit: batch) })
+      return single(.deleteOldest, (0..<units).map { _ in .remove(endedBefore: removedBefore, limit: batch) })
     default:
       let actions = (0..<units).map { _ in read(story) }
       return single(story.operations[0], actions)
@@ -122,7 +128,7 @@ struct OperationStream {
       let (scope, seeds) = scope(story, note)
       time += 1000
       previews.append(.preview(scope, subject))
-      reruns.append(.rerun(RerunRequest(scope, id: "rerun-\(index)", at: time), subject))
+      reruns.append(.rerun(RerunRequest(scope, id: "\(data.requestPrefix)\(index)", at: time), subject))
       // The fresh attempts end, so that the number of unfinished ones stays what it was.
       for cell in seeds {
         endings.append(.record(AttemptChange(state: .cancelled, at: time + 500), .cell(cell, subject)))
@@ -184,7 +190,7 @@ extension OperationStream {
       let origin = data.newOrigin(at: time, &random)
       segments.create.append(.create(PipelineDraft(origin: origin, graph: graph, createdAt: time)))
       segments.live(
-        graph, subject: .made(units - 1 - unit), from: time + 1000, payloads: data.payloadMaker, externals: &externals,
+        graph, subject: .made(units - 1 - unit), from: time + 1000, messages: data.messages, externals: &externals,
         &random)
     }
     return segments

@@ -10,10 +10,12 @@ public struct ComparisonReport: Sendable {
   public var candidates: [CandidateInfo]
   /// Who could not take part, and why.
   public var unsupported: [UnsupportedCandidate]
-  /// What the generated data turned out to be.
+  /// What the data turned out to be.
   public var workload: WorkloadFacts
   /// How many shapes were given.
   public var shapes: Int
+  /// Whose pipelines they are; nil where they were drawn.
+  public var given: GivenFigures?
   /// What the equality gate saw.
   public var gate: GateFigures
   /// The figures of each operation, in the order of the experiment.

@@ -9,10 +9,18 @@ extension ComparisonRun {
     return ComparisonReport(
       settings: comparison.settings, command: comparison.command, environment: comparison.environment + gauges,
       candidates: infos, unsupported: unsupported, workload: filling.data.facts, shapes: comparison.shapes.count,
+      given: comparison.given.map { GivenFigures($0, loaded: filling.records.count) },
       gate: GateFigures(
         calls: gate.calls, refusals: gate.refusals, answers: gate.digest.description, state: stateDigest),
-      operations: operations, storage: storage, breakEvens: breakEvens(operations, table), skipped: skipped,
+      operations: operations, storage: storage, breakEvens: breakEvens(operations, table),
+      skipped: skipped + neverMet(operations),
       samples: samples, seconds: seconds)
+  }
+
+  /// Operations of pipelines' lives that no pipeline gave anything to do for.
+  private func neverMet(_ operations: [OperationFigures]) -> [Fact] {
+    let known = operations.map(\.operation.rawValue) + skipped.map(\.name)
+    return Story.life.operations.filter { !known.contains($0.rawValue) }.map { Fact($0.rawValue, Self.nothingToDo) }
   }
 
   /// What instruments say about the process at the end.

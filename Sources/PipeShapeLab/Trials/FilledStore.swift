@@ -10,11 +10,12 @@ struct FilledStore {
   /// Opens a store of a candidate and fills it.
   ///
   /// - Throws: `store`, `badShape`; the store is closed then.
-  init(_ candidate: Candidate, label: String, _ settings: ComparisonSettings, shapes: [WorkloadShape])
-    async throws(ComparisonError)
-  {
+  init(
+    _ candidate: Candidate, label: String, _ settings: ComparisonSettings, shapes: [WorkloadShape],
+    given: GivenPipelines? = nil
+  ) async throws(ComparisonError) {
     self.settings = settings
-    var filling = try Filling(settings, shapes: shapes)
+    var filling = try Filling(settings, shapes: shapes, given: given)
     let store: ContenderStore
     do throws(StoreError) { store = try await candidate.open(label) } catch {
       throw ComparisonError(error, of: candidate.name)

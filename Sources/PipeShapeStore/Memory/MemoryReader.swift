@@ -100,6 +100,9 @@ public class MemoryReader: ReadSession {
       runs: tables.pipelines.values.reduce(0) { $0 + $1.runs.count }, attempts: attempts, attemptCopies: attempts)
   }
 
+  /// The kinds that the store was made with.
+  public func kinds() throws(StoreError) -> KindRegistry { shared.kinds }
+
   func existing(_ id: PipelineID) throws(StoreError) -> Pipeline {
     guard let pipeline = tables.pipelines[id] else { throw StoreError(.notFound, "there is no pipeline \(id.raw)") }
     return pipeline

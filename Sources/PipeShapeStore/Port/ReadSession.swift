@@ -48,6 +48,9 @@ public protocol ReadSession: AnyObject {
   /// How much there is.
   func counts() throws(StoreError) -> StoreCounts
 
+  /// The kinds whose payloads have a schema here: those registered now, and those that the store remembers of others.
+  func kinds() throws(StoreError) -> KindRegistry
+
   /// Checks the rules that the store keeps about each pipeline of a page, in the order of their ids.
   ///
   /// What cannot be read is a finding (`unreadable`), not an error; `Store.doctor` walks all pages.
@@ -55,6 +58,9 @@ public protocol ReadSession: AnyObject {
 }
 
 extension ReadSession {
+  /// None: what a store overrides that checks payloads against schemas.
+  public func kinds() throws(StoreError) -> KindRegistry { KindRegistry() }
+
   /// One by one: what a store overrides that answers several questions together.
   public func origins(of ids: [PipelineID]) throws(StoreError) -> [PipelineOrigin?] {
     var origins: [PipelineOrigin?] = []

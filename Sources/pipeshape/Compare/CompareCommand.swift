@@ -10,9 +10,11 @@
       abstract: "Compares storage layouts on the same work, and says which is best for what.",
       discussion: """
         Pipelines have the shapes that the files given mean, drawn with replacement; without files they are generated to
-        published averages, one in ten with a shape of the configuration in this folder. With --from they have the graphs of
-        a store's newest 500 pipelines, as often as the store has each; histories are played all the same. Every layout gets the same
-        pipelines and the same calls, and every answer is compared: where one differs there is no report.
+        published averages, one in ten with a shape of the configuration in this folder. With --from they are those of a
+        store: its newest, with their events, histories and payloads, in stores that know its kinds. Where more are
+        wanted than it has, or than 20000, the others are copies: the same pipelines later in time, with commits and
+        external ids of their own. Every layout gets the same pipelines and the same calls, and every answer is
+        compared: where one differs there is no report.
         Prints the ratios to the layout normalized on the same engine; the whole report goes to the folder of --out:
         report.html, report.md, report.json and samples.csv. With several engines there is a report for each.
 
@@ -29,7 +31,7 @@
     @Argument(help: ArgumentHelp("Packit configurations, or folders that hold one.", valueName: "file|folder"))
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("A store whose pipelines give the shapes.", valueName: "store"))
+    @Option(help: ArgumentHelp("A store whose pipelines every layout is filled with.", valueName: "store"))
     var from: String?
 
     @OptionGroup var engines: EngineOptions
@@ -37,8 +39,11 @@
     @Option(help: ArgumentHelp("Layouts, separated by commas; normalized takes part always.", valueName: "layouts"))
     var layouts: String?
 
-    @Option(help: "How many pipelines every store holds.")
-    var pipelines = 2000
+    @Option(
+      help: ArgumentHelp(
+        "How many pipelines every store holds. By default 2000; with --from as many as that store has, at least 20 and at most 2000.",
+        valueName: "number"))
+    var pipelines: Int?
 
     @Option(help: "How many rounds every operation is spread over.")
     var rounds = 32
@@ -79,11 +84,16 @@
 
     var speaksJSON: Bool { json }
 
+    /// How many pipelines there are where nobody says how many; of a store no more than these.
+    private static let pipelines = 2000
+
     func validate() throws {
       if from != nil && !files.isEmpty {
-        throw ValidationError("Shapes come from files or from --from, not from both.")
+        throw ValidationError("Pipelines come from files or from --from, not from both.")
       }
-      guard (20...10_000_000).contains(pipelines) else { throw ValidationError("--pipelines is from 20 to 10000000.") }
+      guard (20...10_000_000).contains(pipelines ?? Self.pipelines) else {
+        throw ValidationError("--pipelines is from 20 to 10000000.")
+      }
       guard (2...10_000).contains(rounds) else { throw ValidationError("--rounds is from 2 to 10000.") }
       guard (1...10_000_000).contains(budget) else { throw ValidationError("--budget is from 1 to 10000000.") }
       guard (0...1_000_000).contains(payload) else { throw ValidationError("--payload is from 0 to 1000000.") }
@@ -93,6 +103,7 @@
     func run() async throws {
       let wanted = layouts.map(EngineOptions.list)
       let chosen = try engines.chosen(layouts: wanted)
+      let source = explain ? Source() : try await source()
       for (index, offer) in chosen.offers.enumerated() {
         if explain && chosen.offers.count > 1 && !json {
           Console.write("\(index == 0 ? "" : "\n")On \(offer.name):\n\n")
@@ -101,24 +112,34 @@
           if explain { return try await Explanation.print(engine, layouts: wanted, in: stores, asJSON: json) }
           // What is left out is told once.
           try await compare(
-            engine, wanted, missing: index == 0 ? chosen.missing : [],
+            engine, wanted, source, missing: index == 0 ? chosen.missing : [],
             output: index == 0 ? output : "\(output)/\(engine.name)")
         }
       }
     }
 
+    /// Where pipelines come from.
+    private struct Source {
+      var given: GivenPipelines?
+      var shapes: [WorkloadShape] = []
+      var generatedShare = 0.0
+    }
+
     private func compare(
-      _ engine: ComparedEngine, _ wanted: [String]?, missing: [UnsupportedCandidate], output: String
+      _ engine: ComparedEngine, _ wanted: [String]?, _ source: Source, missing: [UnsupportedCandidate], output: String
     ) async throws {
-      let (shapes, generatedShare) = try await shapes()
       let folder = try StoreFolder(in: stores)
       defer { folder.remove() }
       var comparison = Comparison(
         ComparisonSettings(
-          pipelines: pipelines, rounds: rounds, seed: seed, budgetMilliseconds: budget,
+          pipelines: count(of: source), rounds: rounds, seed: seed, budgetMilliseconds: budget,
           preset: preset == .documents ? .documents : .production,
-          payloadBytes: payload, compressibility: compressibility, generatedShare: generatedShare),
-        shapes: shapes, candidates: engine.candidates(wanted, in: folder), clock: MonotonicClock.now)
+          payloadBytes: payload, compressibility: compressibility,
+          generatedShare: source.generatedShare),
+        shapes: source.shapes,
+        candidates: engine.candidates(wanted, in: folder, kinds: source.given?.kinds ?? WorkloadKinds.registry),
+        clock: MonotonicClock.now)
+      comparison.given = source.given
       comparison.unsupported = engine.unsupported(wanted) + missing
       comparison.environment = Machine.facts(engine: engine) + engine.build()
       comparison.command = Self.commandLine
@@ -132,9 +153,17 @@
       Console.complain("report: \(output)/report.html")
     }
 
-    private func shapes() async throws(Failure) -> (shapes: [WorkloadShape], generatedShare: Double) {
-      if let from { return (try await StoreShapes.shapes(of: from), 0) }
-      return try ShapeFiles(files).shapes()
+    private func source() async throws(Failure) -> Source {
+      if let from {
+        return Source(given: try await StoredPipelines.given(by: from, wanted: pipelines ?? Self.pipelines))
+      }
+      let (shapes, generatedShare) = try ShapeFiles(files).shapes()
+      return Source(shapes: shapes, generatedShare: generatedShare)
+    }
+
+    /// How many pipelines every store holds: as many as are wanted, or given.
+    private func count(of source: Source) -> Int {
+      pipelines ?? source.given.map { max(20, $0.entries.count) } ?? Self.pipelines
     }
 
     /// What was called, without the passwords in it.

@@ -40,7 +40,7 @@
           Fact("processor nanoseconds", "of the client"),
         ],
         place: { _, label in server.schema(for: label) },
-        open: { (layout, schema) throws(StoreError) in try await open(layout, schema, server) },
+        open: { (layout, schema, kinds) throws(StoreError) in try await open(layout, schema, kinds, server) },
         build: { server.facts },
         forms: { _ in
           PostgreSQLWriteForms.all(
@@ -74,8 +74,8 @@
       }
       return ComparedEngine(
         name: "postgresql", version: "", layouts: PostgreSQLStore.layouts, settings: [], place: { _, label in label },
-        open: { (layout, schema) throws(StoreError) in
-          ContenderStore(try await store(layout, schema, at: address))
+        open: { (layout, schema, kinds) throws(StoreError) in
+          ContenderStore(try await store(layout, schema, kinds, at: address))
         },
         write: { (form, schema, writer, changes, seed) throws(StoreError) in
           try await PostgreSQLWriteForms.write(
@@ -84,21 +84,21 @@
         })
     }
 
-    private static func store(_ layout: String, _ schema: String, at address: String) async throws(StoreError)
-      -> SQLStore
-    {
+    private static func store(
+      _ layout: String, _ schema: String, _ kinds: KindRegistry, at address: String
+    ) async throws(StoreError) -> SQLStore {
       try await PostgreSQLStore.open(
-        address, layout: layout, kinds: WorkloadKinds.registry, ids: SequentialIDs(),
+        address, layout: layout, kinds: kinds, ids: SequentialIDs(),
         options: .init(schema: schema, connections: 8))
     }
 
     private static func open(
-      _ layout: String, _ schema: String, _ server: MeasuredServer
+      _ layout: String, _ schema: String, _ kinds: KindRegistry, _ server: MeasuredServer
     ) async throws(StoreError) -> ContenderStore {
-      let store = try await store(layout, schema, at: server.address)
+      let store = try await store(layout, schema, kinds, at: server.address)
       try server.takeOver(schema)
       var actions = server.actions(on: schema)
-      actions.reopen = { () throws(StoreError) in try await open(layout, schema, server) }
+      actions.reopen = { () throws(StoreError) in try await open(layout, schema, kinds, server) }
       return ContenderStore(
         store, settle: { () throws(StoreError) in try server.checkpoint() },
         traces: { () throws(StoreError) in

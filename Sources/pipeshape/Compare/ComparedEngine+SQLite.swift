@@ -24,7 +24,7 @@
         Fact("WAL restarts", "checkpoints by wal_autocheckpoint that moved all of the WAL"),
       ],
       place: { folder, label in folder.file("\(label).db") },
-      open: { (layout, path) throws(StoreError) in try await open(layout, path) },
+      open: { (layout, path, kinds) throws(StoreError) in try await open(layout, path, kinds) },
       write: { (form, path, writer, changes, seed) throws(StoreError) in
         try await SQLiteWriteForms.write(
           form: form, path: path, as: writer, changes: changes, seed: seed, clock: MonotonicClock.now)
@@ -40,12 +40,13 @@
         "checkpoints": "a log of SQLite holds whole pages always, so a checkpoint makes no change more expensive"
       ])
 
-    private static func open(_ layout: String, _ path: String) async throws(StoreError) -> ContenderStore {
-      let store = try await SQLiteStore.open(
-        path, layout: layout, kinds: WorkloadKinds.registry, ids: SequentialIDs())
+    private static func open(
+      _ layout: String, _ path: String, _ kinds: KindRegistry
+    ) async throws(StoreError) -> ContenderStore {
+      let store = try await SQLiteStore.open(path, layout: layout, kinds: kinds, ids: SequentialIDs())
       let restarts = WALRestarts(ofFileAt: path)
       var actions = SQLiteTrials.actions(on: path)
-      actions.reopen = { () throws(StoreError) in try await open(layout, path) }
+      actions.reopen = { () throws(StoreError) in try await open(layout, path, kinds) }
       return ContenderStore(
         store, settle: { () throws(StoreError) in try await store.settle() },
         traces: { () throws(StoreError) in

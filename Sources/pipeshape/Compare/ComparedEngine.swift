@@ -15,8 +15,9 @@
     var settings: [Fact]
     /// Where the store of a label is: a file of the folder, or a schema.
     var place: @Sendable (_ folder: StoreFolder, _ label: String) -> String
-    /// Opens a fresh store of a layout at a place.
-    var open: @Sendable (_ layout: String, _ path: String) async throws(StoreError) -> ContenderStore
+    /// Opens a fresh store of a layout at a place, with those kinds.
+    var open:
+      @Sendable (_ layout: String, _ path: String, _ kinds: KindRegistry) async throws(StoreError) -> ContenderStore
 
     /// One writer of a form of writing past every store, in a process of its own.
     var write:
@@ -57,13 +58,17 @@
     }
 
     /// The candidates: the baseline, then the layouts wanted, or all.
-    func candidates(_ wanted: [String]?, in folder: StoreFolder) -> [Candidate] {
+    ///
+    /// - Parameter kinds: what their stores are opened with.
+    func candidates(
+      _ wanted: [String]?, in folder: StoreFolder, kinds: KindRegistry = WorkloadKinds.registry
+    ) -> [Candidate] {
       let (open, place) = (open, place)
       return layouts.filter { layout in
         layout.reasonAgainst == nil && (layout.name == Self.baseline || wanted?.contains(layout.name) ?? true)
       }.map { layout in
         Candidate(name: layout.name, engine: version, layout: layout.name, settings: settings) {
-          (label) throws(StoreError) in try await open(layout.name, place(folder, label))
+          (label) throws(StoreError) in try await open(layout.name, place(folder, label), kinds)
         }
       }
     }

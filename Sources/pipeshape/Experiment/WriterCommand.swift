@@ -24,7 +24,7 @@
       do throws(StoreError) {
         let engine = try offer.join()
         if let layout {
-          let store = try await engine.open(layout, path)
+          let store = try await engine.open(layout, path, WorkloadKinds.registry)
           await begin()
           tally = try await WriteForm.write(as: writer, changes: changes, to: store, clock: MonotonicClock.now)
         } else {

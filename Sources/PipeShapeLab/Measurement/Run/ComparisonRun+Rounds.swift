@@ -2,6 +2,9 @@ import PipeShape
 import PipeShapeStore
 
 extension ComparisonRun {
+  /// Why an operation is not measured.
+  static let nothingToDo = "the pipelines give nothing to do"
+
   /// Warms up and calibrates, then runs the rounds.
   mutating func measure() async throws(ComparisonError) {
     var stream = filling.stream
@@ -44,7 +47,7 @@ extension ComparisonRun {
     for story in Story.allCases {
       guard stream.available(story) > 3 else {
         for operation in story.operations where operation != .preview {
-          skipped.append(Fact(operation.rawValue, "the pipelines give nothing to do"))
+          skipped.append(Fact(operation.rawValue, Self.nothingToDo))
         }
         continue
       }

@@ -60,10 +60,10 @@ struct ComparisonRun {
       + others.map { CandidateInfo($0, name: $0.name, role: .candidate) }
     unsupported = comparison.unsupported
     if settings.reference == .memory {
-      let store = MemoryStore(kinds: WorkloadKinds.registry, ids: SequentialIDs())
+      let store = MemoryStore(kinds: comparison.kinds, ids: SequentialIDs())
       memory = Contender(name: "reference", store: ContenderStore(store))
     }
-    filling = try Filling(settings, shapes: comparison.shapes)
+    filling = try Filling(settings, shapes: comparison.shapes, given: comparison.given)
     for (index, candidate) in ([base, base] + others).enumerated() {
       do throws(StoreError) {
         let store = try await candidate.open(infos[index].label)

@@ -27,6 +27,7 @@ extension ComparisonReport {
       "p",
       "\(candidates.first?.name ?? "") against \(others): \(NumberText.count(workload.pipelines)) pipelines, \(NumberText.count(samples.count)) measured calls, seed \(settings.seed), \(NumberText.fixed(seconds, 1)) s.",
       attributes: "class=\"soft\"")
+    if let given { page.element("p", "Pipelines: \(given.words).", attributes: "class=\"soft\"") }
   }
 
   private func ratios(_ page: inout Markup) {

@@ -8,6 +8,7 @@ extension ComparisonReport {
     for fact in skipped { lines.append("not measured: \(fact.name): \(fact.value)") }
     let conclusions = Conclusions(report: self)
     lines += ["", "What the figures mean", ""] + conclusions.table.lines + [""] + conclusions.summary
+    if let given { lines += ["", "pipelines: \(given.words)"] }
     lines += ["", "seed \(settings.seed), \(NumberText.fixed(seconds, 1)) s; again with: \(command)"]
     return lines.joined(separator: "\n") + "\n"
   }

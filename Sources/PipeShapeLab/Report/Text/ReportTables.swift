@@ -125,27 +125,36 @@ struct ReportTables {
       report.shapes == 0
       ? "generated, preset \(preset.rawValue)"
       : "\(report.shapes) given, drawn with replacement; \(NumberText.percent(report.settings.generatedShare)) generated, preset \(preset.rawValue)"
-    return [
-      Fact("shapes", source),
+    let origin = report.given?.facts ?? [Fact("shapes", source)]
+    let wanted = report.given == nil ? ", wanted \(NumberText.percent(report.settings.rerunShare))" : ""
+    return origin + [
       Fact(
         "pipelines, runs, attempts",
         [facts.pipelines, facts.runs, facts.attempts].map(NumberText.count).joined(separator: ", ")),
       Fact("Copr targets per source build", NumberText.fixed(facts.targetsPerBuild, 2)),
       Fact("test runs per tested target", NumberText.fixed(facts.testsPerTestedTarget, 2)),
       Fact("tested share of targets", NumberText.percent(facts.testedShare)),
-      Fact(
-        "pipelines with reruns",
-        "\(NumberText.percent(facts.rerunShare)), wanted \(NumberText.percent(report.settings.rerunShare))"),
+      Fact("pipelines with reruns", NumberText.percent(facts.rerunShare) + wanted),
       Fact("chains of 1, 2, 3, more reruns", facts.chains.map(share).joined(separator: ", ")),
       Fact("chains ended in success", share(facts.chainsEndedWell)),
       Fact("unfinished pipelines", NumberText.count(facts.unfinished)),
-      Fact(
-        "free text per attempt",
-        "\(report.settings.payloadBytes) bytes on average, \(NumberText.percent(report.settings.compressibility)) of it repeats"
-      ),
+      payloads,
       Fact("seed", String(report.settings.seed)),
       Fact("digest of the data", facts.digest),
     ]
+  }
+
+  /// What attempts hold: what was wanted of generated text, or what given ones have.
+  private var payloads: Fact {
+    guard report.given == nil else {
+      let facts = report.workload
+      return Fact(
+        "attempts with a payload", "\(NumberText.count(facts.payloads)) of \(NumberText.count(facts.attempts))")
+    }
+    return Fact(
+      "free text per attempt",
+      "\(report.settings.payloadBytes) bytes on average, \(NumberText.percent(report.settings.compressibility)) of it repeats"
+    )
   }
 
   /// How to read the figures.

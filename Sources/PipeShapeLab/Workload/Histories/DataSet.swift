@@ -7,10 +7,16 @@ struct DataSet {
   private let shapes: [WorkloadShape]
   private let pool: ShapePool
   private let payloads: PayloadMaker
+  /// What is loaded in place of generated pipelines.
+  private let given: GivenCopies?
+  /// The first pipeline of each given event that several belong to.
+  var firstOfEvent: [GivenCopies.EventKey: Int] = [:]
+  /// Makes what later messages carry.
+  let messages: MessageMaker
   private var random: SeededRandom
   private var externals = ExternalIDs()
   private var time: Int64 = 1_767_225_600_000
-  private var made = 0
+  var made = 0
   /// The newest pipeline of each project that an earlier batch holds.
   private var newest: [Int: Int] = [:]
   private var recentCommits: [Commit] = []
@@ -19,27 +25,48 @@ struct DataSet {
   private(set) var facts = WorkloadFacts()
   private(set) var notes: [PipelineNote] = []
 
-  init(_ settings: ComparisonSettings, shapes: [WorkloadShape]) throws(GraphError) {
+  init(
+    _ settings: ComparisonSettings, shapes: [WorkloadShape], given: GivenPipelines? = nil
+  ) throws(GraphError) {
     self.settings = settings
-    self.shapes = shapes
     pool = try ShapePool(settings.preset, seed: settings.seed)
     payloads = PayloadMaker(
       text: PayloadText(byteCount: settings.payloadBytes, compressibility: settings.compressibility))
     random = SeededRandom(seed: settings.seed, purpose: 1)
+    if let given {
+      let copies = GivenCopies(of: given, count: settings.pipelines)
+      self.given = copies
+      messages = .sampled(PayloadSamples(of: copies.entries.lazy.map(\.pipeline), kinds: given.kinds))
+      self.shapes = copies.entries.map { WorkloadShape(given.title, graph: $0.pipeline.graph) }
+        .filter { $0.graph.cellCount > 0 }
+      time = copies.lastTime
+    } else {
+      self.given = nil
+      messages = .generated(payloads)
+      self.shapes = shapes
+    }
     notes.reserveCapacity(settings.pipelines)
   }
 
-  var payloadMaker: PayloadMaker { payloads }
   var lastTime: Int64 { time }
+  /// Builds of pipelines that come after the data set are numbered from here on.
+  var firstFreeBuild: Int { max(20_000_000, given?.firstFreeNumber ?? 0) }
+  /// What requests for reruns are named with.
+  var requestPrefix: String { given?.requestPrefix ?? "rerun-" }
 
   /// A shape drawn with replacement.
   mutating func shape() -> WorkloadShape {
-    if shapes.isEmpty || random.chance(settings.generatedShare) { return random.pick(pool.shapes) }
+    if shapes.isEmpty || (given == nil && random.chance(settings.generatedShare)) { return random.pick(pool.shapes) }
     return random.pick(shapes)
   }
 
   /// The next pipelines; empty when all have been made.
   mutating func next(_ count: Int) throws(PipelineError) -> [GeneratedPipeline] {
+    if let copies = given {
+      let batch = try nextGiven(count, from: copies)
+      facts.digest = digest.description
+      return batch
+    }
     var batch: [GeneratedPipeline] = []
     var touched: [Int: Int] = [:]
     while batch.count < count, made < settings.pipelines {
@@ -81,7 +108,8 @@ struct DataSet {
   /// The origin of a pipeline that comes after the data set.
   func newOrigin(at: Int64, _ random: inout SeededRandom) -> PipelineDraft.Origin {
     .new(
-      project: Self.url(ofProject: random.below(max(2, settings.pipelines / 20))),
+      project: given.map { $0.project(&random) }
+        ?? Self.url(ofProject: random.below(max(2, settings.pipelines / 20))),
       reference: GitReference(.pullRequest, String(1 + random.below(5000))),
       commit: Commit(PayloadText.hexadecimal(40, &random)), at: at)
   }
@@ -101,17 +129,27 @@ struct DataSet {
       : try player.playToTheEnd(from: time, rerunShare: settings.rerunShare)
     random = player.random
     externals = player.externals
-    note(player.pipeline, commit: commit, endedAt: ended)
+    let pipeline = player.pipeline
+    note(
+      pipeline, commit: commit, endedAt: ended,
+      failed: pipeline.head.cells { $0 == .failed || $0 == .error }.map(Int32.init))
     return GeneratedPipeline(
-      origin: origin, graph: graph, content: .history(runs: player.pipeline.runs, attempts: player.pipeline.attempts),
+      origin: origin, graph: graph, content: .history(runs: pipeline.runs, attempts: pipeline.attempts),
       createdAt: time)
   }
 
-  private mutating func note(_ pipeline: Pipeline, commit: Commit, endedAt: Int64) {
+  /// Remembers a pipeline, and counts it.
+  ///
+  /// - Parameters:
+  ///   - failed: the cells that a rerun of what failed begins with.
+  ///   - isUsable: which of the cells that have started could be rerun by themselves.
+  mutating func note(
+    _ pipeline: Pipeline, commit: Commit, endedAt: Int64, failed: [Int32], isUsable: (Int) -> Bool = { _ in true }
+  ) {
     let graph = pipeline.graph
     var builds: [Int] = []
     var tests: [Int] = []
-    for cell in 0..<graph.cellCount where pipeline.attempt(ofCell: cell).external != nil {
+    for cell in 0..<graph.cellCount where pipeline.attempt(ofCell: cell).external != nil && isUsable(cell) {
       let kind = graph.kind(ofCellAt: cell)
       if WorkloadKinds.isCoprBuild(kind) { builds.append(cell) }
       if WorkloadKinds.isTests(kind) { tests.append(cell) }
@@ -122,8 +160,7 @@ struct DataSet {
         index: made, graph: graph, commit: commit, build: build.map { graph.cells[$0] },
         buildID: build.flatMap { pipeline.attempt(ofCell: $0).external },
         test: tests.isEmpty ? nil : graph.cells[random.pick(tests)],
-        failed: pipeline.head.cells { $0 == .failed || $0 == .error }.map(Int32.init),
-        isUnfinished: !pipeline.hasEnded, endedAt: endedAt))
+        failed: failed, isUnfinished: !pipeline.hasEnded, endedAt: endedAt))
     facts.add(pipeline)
     CanonicalForm.add(pipeline, to: &digest)
   }
@@ -166,6 +203,7 @@ extension WorkloadFacts {
     pipelines += 1
     runs += pipeline.runs.count
     attempts += pipeline.attempts.count
+    for attempt in pipeline.attempts { if attempt.payload != .null { payloads += 1 } }
     for cell in 0..<graph.cellCount {
       let kind = graph.kind(ofCellAt: cell)
       if WorkloadKinds.isSourceBuild(kind) { sourceBuilds += 1 }

@@ -11,10 +11,12 @@ struct Filling {
   private let settings: ComparisonSettings
 
   /// - Throws: `badShape`.
-  init(_ settings: ComparisonSettings, shapes: [WorkloadShape]) throws(ComparisonError) {
+  init(
+    _ settings: ComparisonSettings, shapes: [WorkloadShape], given: GivenPipelines? = nil
+  ) throws(ComparisonError) {
     self.settings = settings
     batchSize = min(250, max(5, settings.pipelines / 40))
-    do throws(GraphError) { data = try DataSet(settings, shapes: shapes) } catch {
+    do throws(GraphError) { data = try DataSet(settings, shapes: shapes, given: given) } catch {
       throw ComparisonError(.badShape, error.message)
     }
   }
@@ -24,7 +26,10 @@ struct Filling {
   /// - Throws: `badShape`.
   mutating func next() throws(ComparisonError) -> [PipelineDraft] {
     do throws(PipelineError) {
-      return try data.next(batchSize).map { [records] in $0.draft { records[$0].event } }
+      let stored = records
+      return try data.next(batchSize).map {
+        $0.draft { $0 < stored.count ? .event(stored[$0].event) : .ofDraft($0 - stored.count) }
+      }
     } catch { throw ComparisonError(.badShape, error.message) }
   }
 

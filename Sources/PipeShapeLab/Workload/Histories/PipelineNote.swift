@@ -1,6 +1,6 @@
 import PipeShape
 
-/// What is remembered of a generated pipeline, so that operations can be drawn without holding the data set.
+/// What is remembered of a pipeline of the data set, so that operations can be drawn without holding the data set.
 struct PipelineNote: Sendable {
   var index: Int
   /// The graph, which many pipelines share.
@@ -12,10 +12,10 @@ struct PipelineNote: Sendable {
   var buildID: ExternalID?
   /// Some cell that tests and has started.
   var test: CellKey?
-  /// The cells whose head attempt failed, in order.
+  /// The cells that a rerun of what failed begins with, in order.
   var failed: [Int32]
   var isUnfinished: Bool
-  /// When the head ended, or the pipeline was made.
+  /// When the head ended; while it has not, no time that anything follows from.
   var endedAt: Int64
 
   var hasFailed: Bool { !failed.isEmpty }

@@ -1,7 +1,9 @@
-/// What the generated data turned out to be, to be held against what was wanted.
+/// What the data turned out to be, to be held against what was wanted where it is generated.
 public struct WorkloadFacts: Hashable, Sendable {
   /// Pipelines, runs and attempts.
   public internal(set) var pipelines = 0, runs = 0, attempts = 0
+  /// Attempts that have a payload.
+  public internal(set) var payloads = 0
   /// Cells by kind: source builds, chroots, tests.
   public internal(set) var sourceBuilds = 0, targets = 0, tests = 0
   /// Chroots that feed at least one test.
@@ -12,7 +14,7 @@ public struct WorkloadFacts: Hashable, Sendable {
   public internal(set) var chainsEndedWell = 0
   /// Pipelines that have not ended.
   public internal(set) var unfinished = 0
-  /// A digest of all drafts: equal for the same seed and settings.
+  /// A digest of all drafts: equal for the same seed and settings, and the same given pipelines.
   public internal(set) var digest = ""
 
   /// The mean number of Copr targets per source build.
