@@ -15,7 +15,9 @@
     public var beginWriting: String { "BEGIN IMMEDIATE" }
 
     /// Foreign keys are there from the beginning, and every connection says whether it minds them.
-    public var foreignKeyCheck: String? { "PRAGMA foreign_key_check" }
+    public var foreignKeyCheck: String? {
+      "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"
+    }
     /// Not of documents: each would be read once more, which takes longer than its entry does.
     public func isWorthDelaying(_ index: Index, of table: Table) -> Bool {
       !table.columns.contains { $0.type == .document }

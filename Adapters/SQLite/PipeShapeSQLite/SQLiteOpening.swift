@@ -75,6 +75,7 @@
 
     private func writer(_ flags: Int32 = 0) throws(StoreError) -> SQLiteConnections.Opened {
       let connection = wrap(try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE | flags, isWriter: true))
+      try setMemory(connection)
       if let pages = options.maximumPages { try connection.execute("PRAGMA max_page_count = \(pages)") }
       return SQLiteConnections.Opened(connection: connection, facts: nil)
     }
@@ -86,14 +87,14 @@
         throw StoreError(.unavailable, "\(path): the file system cannot keep a write-ahead log beside the file")
       }
       try connection.execute("PRAGMA synchronous = \(options.isFullySynchronous ? "FULL" : "NORMAL")")
-      try setMemory(connection)
-      guard options.store.isLoading, try StoreSchema.isLoading(connection) else { return }
-      for pragma in Self.loadingPragmas { try connection.execute("PRAGMA \(pragma)") }
+      guard options.store.isLoading, try StoreSchema.isIncomplete(connection) else { return }
+      // Rows that refer to others are checked once all are there; and a page that many rows go to is written for all of
+      // them at once, as long as it stays in memory.
+      let cache = max(65_536, options.cacheBytes >> 10)
+      for pragma in ["foreign_keys = OFF", "cache_size = -\(cache)", "wal_autocheckpoint = 16384"] {
+        try connection.execute("PRAGMA \(pragma)")
+      }
     }
-
-    /// Rows that refer to others are checked once all are there; and a page that many rows go to is written for all of
-    /// them at once, as long as it stays in memory.
-    private static let loadingPragmas = ["foreign_keys = OFF", "cache_size = -65536", "wal_autocheckpoint = 16384"]
 
     private func setMemory(_ connection: any SQLConnection) throws(StoreError) {
       for pragma in options.memoryPragmas { try connection.execute("PRAGMA \(pragma)") }

@@ -17,10 +17,12 @@ extension ComparisonRun {
       samples: samples, seconds: seconds)
   }
 
-  /// Operations of pipelines' lives that no pipeline gave anything to do for.
+  /// Operations of pipelines' lives that none of those drawn has.
   private func neverMet(_ operations: [OperationFigures]) -> [Fact] {
     let known = operations.map(\.operation.rawValue) + skipped.map(\.name)
-    return Story.life.operations.filter { !known.contains($0.rawValue) }.map { Fact($0.rawValue, Self.nothingToDo) }
+    return Story.life.operations.filter { !known.contains($0.rawValue) }.map {
+      Fact($0.rawValue, "no pipeline that was made has any; more rounds or a larger budget make more pipelines")
+    }
   }
 
   /// What instruments say about the process at the end.

@@ -27,6 +27,12 @@ struct Conclusions {
           "not ranked: \(NumberText.things(figures.candidates[0].samples, "sample")) of the \(ComparisonSettings.samplesToRank) that a rank needs"
       )
     }
+    guard figures.noiseFloor.isFinite else {
+      return Best(
+        operation: figures.operation, layouts: [],
+        reason:
+          "not ranked: one round has all samples, and says nothing of noise; more rounds or pipelines give several")
+    }
     guard !others.isEmpty else {
       return Best(operation: figures.operation, layouts: [], reason: "no other layout took part")
     }
@@ -65,7 +71,10 @@ struct Conclusions {
     var table = TextTable(["operation", "best layout", "because", "noise floor"], leftColumns: 3)
     for (best, figures) in zip(best, report.operations) {
       let layouts = best.layouts.isEmpty ? "–" : best.layouts.map(name).joined(separator: " or ")
-      table.add([best.operation.rawValue, layouts, best.reason, NumberText.percent(figures.noiseFloor - 1)])
+      table.add([
+        best.operation.rawValue, layouts, best.reason,
+        figures.noiseFloor.isFinite ? NumberText.percent(figures.noiseFloor - 1) : "–",
+      ])
     }
     return table
   }

@@ -17,6 +17,8 @@ public protocol Dialect: Sendable {
   var foreignKeyCheck: String? { get }
   /// Whether making the index of a loaded table costs less than keeping it up to date meanwhile.
   func isWorthDelaying(_ index: Index, of table: Table) -> Bool
+  /// What has to be said before tables that were loaded get what they lack, within a transaction.
+  func beginCompleting(_ tables: [Table]) -> [String]
   /// What follows the columns of a table.
   func tableOptions(_ table: Table) -> String
   /// What follows the type of a column that is computed.
@@ -48,6 +50,13 @@ public protocol Dialect: Sendable {
 extension Dialect {
   /// A name in double quotes; names are identifiers, so there is nothing to escape in them.
   public func quoted(_ name: String) -> String { "\"\(name)\"" }
+
+  /// None: for engines that add foreign keys.
+  public var foreignKeyCheck: String? { nil }
+  /// Always: for engines that sort faster than they insert.
+  public func isWorthDelaying(_ index: Index, of table: Table) -> Bool { true }
+  /// Nothing: for engines whose writers take turns.
+  public func beginCompleting(_ tables: [Table]) -> [String] { [] }
 
   /// The column: for engines without indexes of elements, which are never asked.
   public func elementIndex(_ column: String) -> String { "(\(quoted(column)))" }

@@ -14,7 +14,7 @@ public enum StoreSchema {
     /// All kinds that it remembers; and what it says of them at first.
     static let kinds = "kinds", noKinds = "{}"
     /// Whether what slows down loading is left out; absent or `no` where nothing is.
-    static let loading = "loading", yes = "yes", no = "no"
+    static let incomplete = "incomplete", yes = "yes", no = "no"
     /// Another number after each change of the kinds, in the same transaction; none before the first.
     static let revision = "kinds_revision"
   }
@@ -65,7 +65,7 @@ public enum StoreSchema {
       var facts = [
         ("format", format), ("version", String(version)), ("layout", layout.name), (Fact.kinds, text(of: known)),
       ]
-      if isLoading { facts.append((Fact.loading, Fact.yes)) }
+      if isLoading { facts.append((Fact.incomplete, Fact.yes)) }
       for (name, value) in facts { try set(name, value, connection, dialect) }
       return known
     }
@@ -79,14 +79,14 @@ public enum StoreSchema {
       let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
       throw StoreError(.corrupt, "\(what) is gone; restore the store from a backup")
     }
-    let wasLoading = facts[Fact.loading] == Fact.yes
-    if wasLoading, !isLoading, canWrite {
+    let isIncomplete = facts[Fact.incomplete] == Fact.yes
+    if isIncomplete, !isLoading, canWrite {
       try complete(dialect.tables(of: layout, for: before).filter { present[$0.name] != nil }, connection, dialect)
     }
     let revision = facts[Fact.revision]
     let known = StoredKinds(registered: kinds, remembered: remembered, revision: revision)
     var tables = dialect.tables(of: layout, for: known)
-    if wasLoading, isLoading { tables = tables.map(dialect.loading) }
+    if isIncomplete, isLoading { tables = tables.map(dialect.loading) }
     let lacks = tables.contains { table in
       let columns = present[table.name] ?? []
       return table.columns.contains { !columns.contains($0.name) }
@@ -148,9 +148,9 @@ public enum StoreSchema {
     return facts
   }
 
-  /// Whether a store is without what slows down loading.
-  public static func isLoading(_ connection: any SQLConnection) throws(StoreError) -> Bool {
-    let rows = try connection.rows("SELECT value FROM meta WHERE name = '\(Fact.loading)'")
+  /// Whether a store is still without what slows down loading.
+  public static func isIncomplete(_ connection: any SQLConnection) throws(StoreError) -> Bool {
+    let rows = try connection.rows("SELECT value FROM meta WHERE name = '\(Fact.incomplete)'")
     return rows.first?.first == Fact.yes
   }
 
@@ -201,21 +201,32 @@ public enum StoreSchema {
   private static func complete(
     _ tables: [Table], _ connection: any SQLConnection, _ dialect: any Dialect
   ) throws(StoreError) {
-    if let check = dialect.foreignKeyCheck, let row = try connection.rows(check).first {
-      throw leadingNowhere(from: row.first?.flatMap { $0 } ?? "")
-    }
-    for table in tables {
-      let loading = dialect.loading(table)
-      for key in table.foreignKeys where !loading.foreignKeys.contains(key) {
-        do throws(StoreError) { try connection.execute(SQLProgram.adding(key, to: table, in: dialect)) } catch {
-          guard error.engineCode == connection.codeOfMissingReference else { throw error }
-          throw leadingNowhere(from: table.name)
+    do throws(StoreError) {
+      for statement in dialect.beginCompleting(tables) { try connection.execute(statement) }
+      if let check = dialect.foreignKeyCheck, let row = try connection.rows(check).first {
+        throw leadingNowhere(from: row.first?.flatMap { $0 } ?? "")
+      }
+      for table in tables {
+        let loading = dialect.loading(table)
+        for key in table.foreignKeys where !loading.foreignKeys.contains(key) {
+          do throws(StoreError) { try connection.execute(SQLProgram.adding(key, to: table, in: dialect)) } catch {
+            guard error.engineCode == connection.codeOfMissingReference else { throw error }
+            throw leadingNowhere(from: table.name)
+          }
         }
       }
+      let present = tables.map { ($0.name, $0.columns.map(\.name)) }
+      try add(what: tables, to: Dictionary(uniqueKeysWithValues: present), connection, dialect)
+      try set(Fact.incomplete, Fact.no, connection, dialect)
+    } catch {
+      var error = error
+      if error.code != .corrupt {
+        error.message =
+          "the store was loaded and lacks indexes and keys, which its owner adds by opening it for writing: "
+          + error.message
+      }
+      throw error
     }
-    let present = tables.map { ($0.name, $0.columns.map(\.name)) }
-    try add(what: tables, to: Dictionary(uniqueKeysWithValues: present), connection, dialect)
-    try set(Fact.loading, Fact.no, connection, dialect)
   }
 
   private static func leadingNowhere(from table: String) -> StoreError {

@@ -11,7 +11,7 @@ extension SQLStore {
         let columns = try connection.columnsOfTables()
         var indexes = try connection.indexNames()
         var findings = try connection.findings()
-        if columns[HeaderSchema.meta.name] != nil, try StoreSchema.isLoading(connection) {
+        if columns[HeaderSchema.meta.name] != nil, try StoreSchema.isIncomplete(connection) {
           findings.append(
             Finding(
               .schema,

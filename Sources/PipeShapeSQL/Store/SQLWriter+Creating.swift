@@ -36,7 +36,7 @@ extension SQLWriter {
     let event: EventID
     switch draft.origin {
     case .event(let id): event = id
-    case .ofDraft(let place): throw StoreError(.notFound, "there is no draft \(place) before this one")
+    case .ofDraft(let place): throw .noDraft(place)
     case .new(let url, let reference, let commit, let at):
       (event, project) = try addEvent(url, reference, commit, at)
     }

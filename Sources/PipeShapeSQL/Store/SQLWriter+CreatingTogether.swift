@@ -138,7 +138,7 @@ extension SQLWriter {
       event = try add(
         header.addEvent, [.integer(project), .integer(referenceID), .text(commit.hash), .integer(at)], last: \.event)
       origins.projectsOfEvents[event] = project
-    case .ofDraft(let place): throw StoreError(.notFound, "there is no draft \(place) before this one")
+    case .ofDraft(let place): throw .noDraft(place)
     }
     origins.events.append(EventID(event))
     return try addRows(of: new, draft, event: EventID(event), project: project) { (columns) throws(StoreError) in

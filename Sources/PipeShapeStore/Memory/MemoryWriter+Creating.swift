@@ -19,7 +19,8 @@ extension MemoryWriter {
     let event =
       switch draft.origin {
       case .event(let existing): existing
-      case .new, .ofDraft: EventID(ids.next(after: tables.greatestEvent))
+      case .new: EventID(ids.next(after: tables.greatestEvent))
+      case .ofDraft(let place): throw .noDraft(place)
       }
     let pipeline = try draft.pipeline(id: id, event: event, ids: ids)
     if case .new(let url, let reference, let commit, let at) = draft.origin {

@@ -8,7 +8,7 @@ public import PipeShape
 public protocol WriteSession: ReadSession {
   /// Makes a pipeline with its event, and returns its id.
   ///
-  /// - Throws: `notFound` for an unknown event, `inconsistentState` for states or a history that nothing leads to,
+  /// - Throws: `notFound` for an unknown event or that of another draft, `inconsistentState` for states or a history that nothing leads to,
   ///   `invalidPayload`, `limit`.
   func create(_ draft: PipelineDraft) throws(StoreError) -> PipelineID
 
@@ -25,6 +25,8 @@ public protocol WriteSession: ReadSession {
   func rerun(_ request: RerunRequest, of id: PipelineID) throws(StoreError) -> RerunOutcome
 
   /// Makes many pipelines, and returns their ids in the order of the drafts; all or none.
+  ///
+  /// - Throws: what `create` does, `notFound` for the event of a draft that does not come before.
   func load(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]
 
   /// Removes whole pipelines whose head ended before a time, oldest ids first; returns how many.

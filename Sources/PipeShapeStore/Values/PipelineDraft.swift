@@ -43,9 +43,7 @@ public struct PipelineDraft: Sendable {
   /// - Throws: `notFound` where there is no such draft.
   public func resolved(_ events: [EventID]) throws(StoreError) -> PipelineDraft {
     guard case .ofDraft(let place) = origin else { return self }
-    guard events.indices.contains(place) else {
-      throw StoreError(.notFound, "there is no draft \(place) before this one, whose event it could belong to")
-    }
+    guard events.indices.contains(place) else { throw .noDraft(place) }
     var draft = self
     draft.origin = .event(events[place])
     return draft
@@ -56,5 +54,13 @@ public struct PipelineDraft: Sendable {
     if let createdAt { return createdAt }
     guard case .history(let runs, _) = content else { return nil }
     return runs.first?.createdAt
+  }
+}
+
+extension StoreError {
+  /// The refusal of a draft whose event is that of a draft which is not there.
+  public static func noDraft(_ place: Int) -> StoreError {
+    StoreError(
+      .notFound, "there is no draft \(place) before this one, whose event it could belong to; only a load has several")
   }
 }

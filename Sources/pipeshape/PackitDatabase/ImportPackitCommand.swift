@@ -43,19 +43,24 @@
       // Without kinds first, which would be added to a store that is then refused.
       let stock = try await Self.stock(of: try await location.open(for: .loading), title: location.title)
       let store = try await location.open(kinds: PackitKinds.registry, for: .loading)
-      let account: PackitAccount
-      do throws(Failure) {
-        account = try await Self.work(database, title: title, store, storeTitle: location.title, stock)
-      } catch {
-        // Whoever asks the store about what came so far is not to wait for want of indexes.
-        try? await location.open().close()
-        throw error
-      }
-      try await location.open().close()
+      let account = try await Self.work(database, title: title, store, storeTitle: location.title, stock)
       Console.write(
         json
           ? account.value.text() + "\n"
           : account.text(of: title, in: location.title, coloured: Console.wantsColour))
+      try await Self.complete(location)
+    }
+
+    /// Lets the store add what a new one lacks while it is loaded.
+    private static func complete(_ location: StoreLocation) async throws(Failure) {
+      Progress.show("import: adding indexes and keys")
+      defer { Progress.clear() }
+      do throws(Failure) { try await location.open().close() } catch {
+        var failure = error
+        failure.lines.append(
+          "note: all pipelines of the database are there; the store answers slowly until it has its indexes")
+        throw failure
+      }
     }
 
     private static func stock(of store: some Store, title: String) async throws(Failure) -> PackitStock {

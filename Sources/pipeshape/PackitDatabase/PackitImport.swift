@@ -61,6 +61,8 @@
         let more = error.error.code == .outcomeUnknown ? "; the last batch may be there or not" : ""
         failure.lines.append(
           "note: \(account.pipelines.added) pipelines were added\(more); the same command goes on behind them")
+        failure.lines.append(
+          "note: a store that was new gets its indexes when an import ends, or is opened for writing")
         throw failure
       }
     }

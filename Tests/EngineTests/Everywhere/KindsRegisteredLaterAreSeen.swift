@@ -41,6 +41,18 @@ import Testing
     await later.close()
   }
 
+  /// The first question of a session is which they are.
+  @Test(arguments: everyStore) func byWhoeverAsksForThem(layout: String) async throws {
+    let folder = try TemporaryFolder()
+    let (earlier, id) = try await earlier(folder, layout)
+    let later = try await later(folder, layout, id)
+    let names = sampleKinds.kinds.map(\.name)
+    #expect(try await earlier.writing { (s) throws(StoreError) in try s.kinds() }.kinds.map(\.name) == names)
+    #expect(try await earlier.read { (s) throws(StoreError) in try s.kinds() }.kinds.map(\.name) == names)
+    await earlier.close()
+    await later.close()
+  }
+
   /// All statements are prepared anew; what the old ones did counts nonetheless.
   @Test(arguments: everyStore) func withoutCountersGoingBack(layout: String) async throws {
     let folder = try TemporaryFolder()

@@ -20,11 +20,6 @@
     ///   transactions break rules of the model: it is there to show that.
     public init(isolation: Isolation = .serializable) { self.isolation = isolation }
 
-    /// Foreign keys are added later, all rows checked at once.
-    public var foreignKeyCheck: String? { nil }
-    /// Always: the sort is faster, also of documents' elements.
-    public func isWorthDelaying(_ index: Index, of table: Table) -> Bool { true }
-
     /// Documents are binary, and functions change them; records are types of the engine's own.
     public var features: EngineFeatures { [.documents, .records, .elements] }
     /// One snapshot for all statements.
@@ -33,6 +28,17 @@
     ///
     /// Whether they may write is the server's and the role's to say.
     public var beginWriting: String { "BEGIN ISOLATION LEVEL \(isolation.rawValue)" }
+
+    /// All tables at once and before any work, which would be lost where one cannot be had.
+    ///
+    /// Who cleans up a table that was just filled gives way after the server's `deadlock_timeout`, a second unless it is
+    /// told otherwise; and making an index takes as long as it takes.
+    public func beginCompleting(_ tables: [Table]) -> [String] {
+      [
+        "SET LOCAL lock_timeout = '10s'", "SET LOCAL statement_timeout = 0",
+        "LOCK TABLE \(tables.map { quoted($0.name) }.joined(separator: ", ")) IN SHARE ROW EXCLUSIVE MODE",
+      ]
+    }
 
     /// Texts are compared byte by byte, like everywhere else in the library.
     public func type(_ type: ColumnType) -> String {

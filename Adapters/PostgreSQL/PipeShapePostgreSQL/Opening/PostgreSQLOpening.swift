@@ -45,7 +45,12 @@
       if !options.isReadOnly {
         // Who waits for a table holds up everybody behind: short waits, tried again until the deadline.
         try connection.execute("SET lock_timeout = 200")
-        try connection.execute("SELECT pg_advisory_lock(\(key))")
+        do throws(StoreError) { try connection.execute("SELECT pg_advisory_lock(\(key))") } catch {
+          guard error.code == .busy else { throw error }
+          throw StoreError(
+            .busy, "somebody else makes the store's tables, or adds indexes after loading; try again later",
+            engineCode: error.engineCode)
+        }
         // Even where it is there, making it would need a right that is better not given.
         if try connection.rows("SELECT to_regnamespace('\(options.schema)')").first?[0] == nil {
           try connection.execute("CREATE SCHEMA \(dialect.quoted(options.schema))")

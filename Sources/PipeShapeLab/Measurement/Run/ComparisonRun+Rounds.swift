@@ -3,7 +3,7 @@ import PipeShapeStore
 
 extension ComparisonRun {
   /// Why an operation is not measured.
-  static let nothingToDo = "the pipelines give nothing to do"
+  static let nothingToDo = "too few of the pipelines have something to do"
 
   /// Warms up and calibrates, then runs the rounds.
   mutating func measure() async throws(ComparisonError) {

@@ -13,6 +13,7 @@ extension ComparisonReport {
     writer.key("seconds")
     writer.real(seconds)
     write(settings, to: &writer)
+    given?.write(to: &writer)
     write(facts: environment, as: "environment", to: &writer)
     write(facts: ReportTables(report: self).workload, as: "workload", to: &writer)
     writer.key("gate")
@@ -50,21 +51,25 @@ extension ComparisonReport {
     for (name, value) in [
       ("pipelines", settings.pipelines), ("rounds", settings.rounds),
       ("budgetMilliseconds", settings.budgetMilliseconds),
-      ("payloadBytes", settings.payloadBytes),
     ] {
       writer.key(name)
       writer.integer(Int64(value))
     }
     writer.key("seed")
     writer.string(String(settings.seed))
-    writer.key("preset")
-    writer.string(settings.preset.rawValue)
-    writer.key("compressibility")
-    writer.real(settings.compressibility)
-    writer.key("generatedShare")
-    writer.real(settings.generatedShare)
-    writer.key("rerunShare")
-    writer.real(settings.rerunShare)
+    // Of given pipelines nothing is generated.
+    if given == nil {
+      writer.key("payloadBytes")
+      writer.integer(Int64(settings.payloadBytes))
+      writer.key("preset")
+      writer.string(settings.preset.rawValue)
+      writer.key("compressibility")
+      writer.real(settings.compressibility)
+      writer.key("generatedShare")
+      writer.real(settings.generatedShare)
+      writer.key("rerunShare")
+      writer.real(settings.rerunShare)
+    }
     writer.key("reference")
     writer.string(settings.reference.rawValue)
     writer.endObject()

@@ -11,11 +11,18 @@ struct CopiedNames: Sendable {
   let firstFree: Int64
   /// How far numbers are from those of the copy before; nil where they would become too long.
   private let width: Int64?
+  /// Stands in no name before the number of a copy.
+  private let separator: String
 
   /// - Parameters:
   ///   - ids: the external ids of the pipelines that are copied.
+  ///   - commits: the commits of these pipelines.
   ///   - copies: how many copies there are, the pipelines themselves among them.
-  init(_ ids: some Sequence<ExternalID>, copies: Int) {
+  init(_ ids: some Sequence<ExternalID>, commits: some Sequence<Commit> = [], copies: Int) {
+    let names = Set(ids.map(\.id)).union(commits.map(\.hash))
+    var separator = "."
+    while names.contains(where: { $0.contains(separator) }) { separator += "." }
+    self.separator = separator
     var (least, greatest) = (Int64.max, Int64.min)
     for id in ids {
       guard let number = Self.number(id.id) else { continue }
@@ -34,9 +41,9 @@ struct CopiedNames: Sendable {
 
   /// The name in a copy; copy 0 has what was given.
   func name(_ text: String, in copy: Int) -> String {
-    guard copy > 0 else { return text }
+    guard copy > 0, !text.isEmpty else { return text }
     if let width, let number = Self.number(text) { return String(number &+ width &* Int64(copy)) }
-    return Self.hash(text, in: copy) ?? "\(text).\(copy)"
+    return Self.hash(text, in: copy) ?? "\(text)\(separator)\(copy)"
   }
 
   private static func number(_ text: String) -> Int64? {

@@ -29,7 +29,8 @@ struct GivenCopies: Sendable {
     self.count = count
     let copies = (max(1, count) - 1) / entries.count
     names = CopiedNames(
-      entries.lazy.flatMap { $0.pipeline.attempts.lazy.compactMap(\.external) }, copies: copies + 1)
+      entries.lazy.flatMap { $0.pipeline.attempts.lazy.compactMap(\.external) },
+      commits: entries.lazy.map(\.origin.event.commit), copies: copies + 1)
     var (earliest, latest) = (Int64.max, Int64.min)
     var seen: Set<EventID> = []
     var shared: Set<EventID> = []

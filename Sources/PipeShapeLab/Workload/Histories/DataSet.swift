@@ -37,7 +37,7 @@ struct DataSet {
       let copies = GivenCopies(of: given, count: settings.pipelines)
       self.given = copies
       messages = .sampled(PayloadSamples(of: copies.entries.lazy.map(\.pipeline), kinds: given.kinds))
-      self.shapes = copies.entries.map { WorkloadShape(given.title, graph: $0.pipeline.graph) }
+      self.shapes = given.entries.map { WorkloadShape(given.title, graph: $0.pipeline.graph) }
         .filter { $0.graph.cellCount > 0 }
       time = copies.lastTime
     } else {
