@@ -19,6 +19,7 @@
           pipeshape list --store sqlite:pipelines.db
           pipeshape show 17 --store sqlite:pipelines.db
           pipeshape packit '/packit retest-failed' --pipeline 17 --store sqlite:pipelines.db
+          pipeshape record 17 'copr_build[fedora-44-x86_64]' --state cancelled --store sqlite:pipelines.db
           pipeshape export --store sqlite:pipelines.db > pipelines.jsonl
           pipeshape import packit postgresql://localhost/packit --into sqlite:packit.db
           pipeshape remove --ended-before 2025-12-01 --store sqlite:pipelines.db
@@ -31,7 +32,7 @@
       version: "0.1.0",
       subcommands: [
         PlanCommand.self, RerunCommand.self, PlayCommand.self, ListCommand.self, EventsCommand.self,
-        ShowCommand.self, FindCommand.self, NeighboursCommand.self, PackitCommand.self,
+        ShowCommand.self, FindCommand.self, NeighboursCommand.self, PackitCommand.self, RecordCommand.self,
         UsageCommand.self, ExportCommand.self, ImportCommand.self, RemoveCommand.self, PruneCommand.self,
         CompareCommand.self, ExperimentCommand.self,
         LawsCommand.self, DoctorCommand.self, WriterCommand.self,

@@ -43,6 +43,7 @@
       }
       #expect(try unfinished() == 3)
       #expect(try unfinished("--before", "1970-01-02") == 1)
+      #expect(try unfinished("--before", "1970-01-02 00:00:00 UTC") == 1)
       #expect(try unfinished("--before", "1970-01-03") == 2)
       #expect(try found("--unfinished", "koji_build", in: folder) == 4)
     }
@@ -53,6 +54,11 @@
       (["--field", "nvr=a"], 2, "--field needs --kind"),
       (["--field", "nvr=a", "--kind", "koji_build", "--state", "done"], 2, "there is no state 'done'"),
       (["--field", "nvr=a", "--kind", "koji_build", "--state", ","], 2, "--state names no state"),
+      (
+        ["--field", "nvr=a", "--kind", "koji_build", "--target", "f44"], 2,
+        "--target goes with --external, --unfinished"
+      ),
+      (["--succeeded", "koji_build", "--commit", "c", "--identifier", "full"], 2, "--identifier goes with --external"),
       (["--unfinished", "koji_build", "--reference", "pull_request:1"], 2, "--reference needs --project"),
       (["--unfinished", "koji_build", "--event", "1", "--before", "soon"], 2, "--before takes a date"),
       (["--unfinished", "koji_build", "--before", "2025-01-01"], 2, "--before goes with --event or --reference"),

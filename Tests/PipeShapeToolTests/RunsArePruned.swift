@@ -38,6 +38,13 @@
         #expect(freed["applied"] == .bool(more.contains("--apply")))
         return ["seen", "pipelines", "runs", "attempts", "inFlight"].map { freed[$0]?.integerValue }
       }
+      #expect(
+        try run("prune", "--keep-runs", "1", "--store", store) == """
+          a.db: 2 runs and 2 attempts would go from 1 of 2 pipelines; the newest run of each stays
+          1 more is in flight and keeps its own.
+          --apply removes them.
+
+          """)
       for _ in 0..<2 { #expect(try pruning() == [2, 1, 1, 1, 1]) }
       #expect(try pruning("--apply", "--batch", "1") == [2, 1, 1, 1, 1])
       #expect(try pruning("--apply") == [2, 0, 0, 0, 1])

@@ -32,11 +32,17 @@
       #expect(all["references"]?["pull_request"]?["pipelines"] == 3 && all["references"]?["branch"]?["events"] == 1)
       let builds = all["kinds"]?.arrayValue?.first?["attempts"]
       #expect(builds?["succeeded"] == 2 && builds?["failed"] == 1 && builds?["running"] == 1)
+      let about = all["kinds"]?.arrayValue?.first?["references"]
+      #expect(about?["pull_request"] == 3 && about?["branch"] == 1 && about?["release"] == nil)
+      #expect(try usage("--since", "1970-01-02 00:00:00 UTC") == usage("--since", "1970-01-02"))
       let day = try usage("--since", "1970-01-02", "--until", "1970-01-03")
       #expect(day["pipelines"] == 2 && day["projects"] == 2 && day["references"]?["branch"] == nil)
       #expect(try usage("--project", "https://forge/q")["pipelines"] == 2)
       let shown = try Tool.run("usage", "--store", "sqlite:a.db", in: folder)
-      #expect(shown.output.contains("4 pipelines of 4 events, with 4 runs, in 2 projects"))
+      #expect(shown.output.contains("4 pipelines of 4 events, with 4 runs, in 2 projects\n"))
+      #expect(shown.output.contains("\n  branch: 1 pipeline of 1 event, with 1 run, in 1 project\n"))
+      #expect(
+        shown.output.hasSuffix("\nkind        attempts  pull request  branch\ncopr_build  4         3             1\n"))
     }
 
     @Test func aDateThatIsNoneIsWrongUsage() throws {

@@ -80,6 +80,7 @@ public struct ExampleKind: Composite, Hashable {
   /// The fields of a build.
   public static let shape = Shape<ExampleKind>(
     Field("package", isSearchable: true) { $0.package }, Field("retries") { $0.retries },
-    Field("submitted_at") { $0.submittedAt }, Field("place") { $0.place }, Field("tags") { $0.tags },
+    Field("submitted_at") { $0.submittedAt }, Field("place") { $0.place },
+    Field("tags", isSearchable: true) { $0.tags },
     Field("artifacts") { $0.artifacts }, make: ExampleKind.init)
 }

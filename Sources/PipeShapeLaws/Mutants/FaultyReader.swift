@@ -59,6 +59,10 @@ class FaultyReader<Base: ReadSession>: ReadSession {
     switch (fault, query) {
     case (.forkLeaksIn, .latestSucceeded(let commit, _, let kind, let target)):
       return try base.cells(.latestSucceeded(commit: commit, project: nil, kind: kind, target: target), page: page)
+    case (.olderSuccessHidden, .latestSucceeded):
+      let found = try base.cells(query, page: page)
+      let newest = found.map(\.pipeline).max()
+      return found.filter { $0.pipeline == newest }
     case (.stateIgnored, .field(var lookup)):
       lookup.states = nil
       return try base.cells(.field(lookup), page: page)
@@ -89,6 +93,7 @@ class FaultyReader<Base: ReadSession>: ReadSession {
   }
 
   func counts() throws(StoreError) -> StoreCounts { try base.counts() }
+  func kinds() throws(StoreError) -> KindRegistry { try base.kinds() }
 }
 
 /// A session that writes through another, with one bug.
@@ -112,6 +117,14 @@ final class FaultyWriter<Base: WriteSession>: FaultyReader<Base>, WriteSession {
   }
 
   func load(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID] {
+    if fault == .sharedEventDoubled {
+      return try base.load(
+        drafts.map { draft in
+          var draft = draft
+          while case .ofDraft(let place) = draft.origin { draft.origin = drafts[place].origin }
+          return draft
+        })
+    }
     guard fault == .loadStopsHalfway else { return try base.load(drafts) }
     var ids: [PipelineID] = []
     for draft in drafts { ids.append(try base.create(draft)) }

@@ -1,6 +1,8 @@
 /// A bug planted in a store; most are real bugs of real systems (semantics, section 7).
 enum StoreFault: String, CaseIterable, Sendable {
   case forkLeaksIn = "the same commit in a fork leaks in (Packit)"
+  case olderSuccessHidden = "only the newest pipeline of a commit with a success is looked at (runs[-1] of Packit)"
+  case sharedEventDoubled = "a draft that shares an earlier one's event gets one of its own"
   case togetherLosesOne = "two chroots that finish together lose one (Packit)"
   case rollbackCommits = "ROLLBACK turned into COMMIT"
   case nullEqualityLost = "null-safe equality lost: the cell without identifier is not found"

@@ -121,7 +121,8 @@ extension StoreCase {
       queries.append(
         .field(
           FieldLookup(
-            kind: ExampleKind.name, field: "package", is: .text(choices.pick(PayloadSource.texts)), states: states)))
+            kind: ExampleKind.name, field: choices.pick(["package", "package", "tags"]),
+            is: .text(choices.pick(PayloadSource.texts)), states: states)))
     }
     guard let entry = model.entries.first else { return queries }
     for external in entry.source.externals {

@@ -34,16 +34,21 @@ extension StoreModel {
     case .external(let lookup): return attempts(lookup).map { record(entries[$0.entry], $0.attempt) }
     case .field(let lookup): return attempts(lookup)
     case .latestSucceeded(let commit, let project, let kind, let target):
-      for entry in entries.reversed() where isAt(entry, commit, project) {
-        let found = entry.model.graph.cells.indices.compactMap { cell -> CellRecord? in
+      let successes = entries.filter { isAt($0, commit, project) }.flatMap { entry in
+        entry.model.graph.cells.indices.compactMap { cell -> CellRecord? in
           guard Scalars.same(entry.model.graph.kinds[cell], kind),
             target.map({ Scalars.same($0, entry.model.graph.cells[cell].target.name) }) ?? true
           else { return nil }
           return entry.model.attempts.lastIndex { $0.cell == cell && $0.state == .succeeded }.map { record(entry, $0) }
         }
-        if !found.isEmpty { return found }
       }
-      return []
+      // A success counts unless a later pipeline has one of the same cell.
+      return successes.indices.filter { index in
+        !successes[(index + 1)...].contains {
+          $0.pipeline != successes[index].pipeline && $0.project == successes[index].project
+            && $0.cell == successes[index].cell
+        }
+      }.map { successes[$0] }
     }
   }
 
@@ -54,7 +59,11 @@ extension StoreModel {
         let attempt = model.attempts[index]
         guard Scalars.same(model.graph.kinds[attempt.cell], lookup.kind), case .record(let record) = attempt.payload
         else { return false }
-        let holds = zip(record.names, record.values).contains { Scalars.same($0, lookup.field) && $1 == lookup.value }
+        let holds = zip(record.names, record.values).contains { name, value in
+          guard Scalars.same(name, lookup.field) else { return false }
+          if case .array(let values) = value { return values.contains(lookup.value) }
+          return value == lookup.value
+        }
         return holds && (lookup.states?.contains(attempt.state) ?? true)
       }.sorted { a, b in
         (model.attempts[a].cell, model.attempts[a].ordinal) < (model.attempts[b].cell, model.attempts[b].ordinal)

@@ -131,7 +131,7 @@ extension CellStore {
     return []
   }
 
-  /// Loads the pipelines of the commit, newest first, until one has what is wanted.
+  /// Loads the pipelines of the commit that have cells of the kind, newest first.
   public func latestSucceeded(
     commit: Commit, project: ProjectID?, kind: String, target: String?, _ session: any RowSession
   ) throws(StoreError) -> [CellRecord] {
@@ -142,13 +142,14 @@ extension CellStore {
       ids.append(PipelineID(row.integer(0)))
       return true
     }
+    var newest = NewestOfCells()
     for id in ids {
       let found = try session.asking(ahead: questions(of: id)) { () throws(StoreError) in
         try successes(of: kind, target: target, in: id, session)
       }
-      if !found.isEmpty { return found }
+      for record in found { newest.add(record) }
     }
-    return []
+    return newest.records
   }
 
   /// The newest success of each cell of a kind in a pipeline.

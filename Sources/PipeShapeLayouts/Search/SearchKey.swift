@@ -1,4 +1,5 @@
 import PipeShape
+import PipeShapeStore
 
 /// A value as the table of searchable fields has it: its JSON, or the beginning of that.
 ///
@@ -16,6 +17,15 @@ struct SearchKey: Hashable {
     isCut = whole.utf8.count > Self.room
     // No JSON begins so.
     text = isCut ? "…" + Self.beginning(of: whole) : whole
+  }
+
+  /// The texts by which a field that holds a value is found, each once and in order.
+  static func keys(of value: PayloadValue) -> [String] {
+    let values = value.searchValues
+    guard values.count > 1 else { return values.map { SearchKey($0).text } }
+    // Compared as the table does, byte by byte.
+    let keys = Set(values.map { Array(SearchKey($0).text.utf8) })
+    return keys.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func beginning(of text: String) -> String {

@@ -44,6 +44,6 @@ struct SearchPlans: Sendable {
       "searchable fields of a pipeline",
       Select(
         table.columns.dropFirst().map { .column($0.name) }, from: .init(table.name), where: ofPipeline,
-        order: [.init(.column("attempt")), .init(.column("field"))]))
+        order: ["attempt", "field", "value"].map { .init(.column($0)) }))
   }
 }

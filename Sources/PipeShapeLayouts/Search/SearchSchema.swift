@@ -12,7 +12,9 @@ public enum SearchSchema {
   }
 
   /// The name of the table.
-  public static let name = "attempt_field"
+  public static let name = "attempt_value"
+  /// What it was called while an attempt had at most one value of a field; it is dropped where it is met.
+  public static let formerName = "attempt_field"
 
   /// Whether some kinds have fields to be searched by that they did not have before.
   public static func grows(from old: StoredKinds, to new: StoredKinds) -> Bool {
@@ -48,7 +50,7 @@ public enum SearchSchema {
       Column("system", .text, isNullable: true), Column("external", .text, isNullable: true),
       Column("step", .text), Column("target", .text), Column("identifier", .text, isNullable: true),
     ],
-    key: ["pipeline", "attempt", "field"], isClustered: true,
+    key: ["pipeline", "attempt", "field", "value"], isClustered: true,
     foreignKeys: [ForeignKey(["pipeline"], to: "pipeline", ["id"])],
-    indexes: [Index("attempt_field_by_value", ["value", "field", "kind", "pipeline", "cell", "ordinal"])])
+    indexes: [Index("attempt_value_by_value", ["value", "field", "kind", "pipeline", "cell", "ordinal"])])
 }

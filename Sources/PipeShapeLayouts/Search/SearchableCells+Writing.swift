@@ -81,11 +81,13 @@ extension SearchableCells {
       let cell = pipeline.graph.cells[Int(attempt.cell)]
       let found = attempt.payload.fields(fields(ofKind: kind))
       for (name, value) in zip(found.names, found.values) {
-        values += [
-          .integer(pipeline.id.raw), .integer(attempt.id.raw), .text(name), .text(SearchKey(value).text), .text(kind),
-          Value(attempt.cell), Value(attempt.ordinal), Self.value(attempt.state), Value(attempt.external?.system),
-          Value(attempt.external?.id), .text(cell.step), .text(cell.target.name), Value(cell.target.identifier),
-        ]
+        for key in SearchKey.keys(of: value) {
+          values += [
+            .integer(pipeline.id.raw), .integer(attempt.id.raw), .text(name), .text(key), .text(kind),
+            Value(attempt.cell), Value(attempt.ordinal), Self.value(attempt.state), Value(attempt.external?.system),
+            Value(attempt.external?.id), .text(cell.step), .text(cell.target.name), Value(cell.target.identifier),
+          ]
+        }
       }
     }
     return values

@@ -44,7 +44,7 @@ extension JobTable {
     reference: "koji_build_group_id", owner: "t.koji_build_group_id", group: "t.koji_build_group_id",
     kind: "CASE WHEN t.scratch THEN 'upstream_koji_build' END", external: "t.task_id",
     fields: [
-      .init("nvr", isSearchable: true), .init("sidetag"), .init("scratch", .bool), .init("web_url"),
+      .init("nvr", isSearchable: true), .init("sidetag", isSearchable: true), .init("scratch", .bool), .init("web_url"),
       .init("build_logs_urls"), .init("build_submission_stdout"), .init("data"),
     ])
 
@@ -53,7 +53,7 @@ extension JobTable {
     reference: "koji_tag_request_group_id", owner: "t.koji_tag_request_group_id", group: "t.koji_tag_request_group_id",
     status: "'success'", external: "t.task_id", submitted: "t.tag_request_submitted_time",
     started: "t.tag_request_submitted_time", ended: "t.tag_request_submitted_time",
-    fields: [.init("nvr", isSearchable: true), .init("sidetag"), .init("web_url")])
+    fields: [.init("nvr", isSearchable: true), .init("sidetag", isSearchable: true), .init("web_url")])
 
   private static let imageColumns = JobColumns(
     reference: "vm_image_build_id", owner: "t.id", external: "t.build_id",
@@ -72,7 +72,8 @@ extension JobTable {
     reference: "bodhi_update_group_id", owner: "t.bodhi_update_group_id", group: "t.bodhi_update_group_id",
     external: "t.alias", started: "NULL", ended: "t.update_creation_time",
     fields: [
-      .init("koji_nvrs", .array(.text)), .init("sidetag"), .init("web_url"), .init("data"),
+      .init("koji_nvrs", .array(.text), isSearchable: true), .init("sidetag", isSearchable: true), .init("web_url"),
+      .init("data"),
     ])
 
   private static let syncColumns = JobColumns(

@@ -98,6 +98,9 @@ public enum StoreSchema {
           .wrongVersion, "kinds are registered that the store has no columns for yet; open it for writing once")
       }
       try add(layout.types(for: known), to: try connection.fieldsOfTypes(), connection, dialect)
+      if present[SearchSchema.formerName] != nil {
+        try connection.execute("DROP TABLE \(dialect.quoted(SearchSchema.formerName))")
+      }
       try add(what: tables, to: present, connection, dialect)
       let next = String((revision.flatMap { Int64($0) } ?? 0) &+ 1)
       try set(Fact.kinds, text(of: known), connection, dialect)

@@ -66,21 +66,21 @@ extension MemoryReader {
   private func latestSucceeded(
     at commit: Commit, in project: ProjectID?, kind: String, target: String?
   ) -> [CellRecord] {
+    var newest = NewestOfCells()
     for id in pipelines(at: commit, in: project).reversed() {
       guard let pipeline = tables.pipelines[id] else { continue }
-      let found = (0..<pipeline.graph.cellCount).compactMap { cell -> CellRecord? in
+      for cell in 0..<pipeline.graph.cellCount {
         guard Target(pipeline.graph.kind(ofCellAt: cell)) == Target(kind),
           target.map({ Target($0) == Target(pipeline.graph.cells[cell].target.name) }) ?? true
-        else { return nil }
+        else { continue }
         var index: Int? = Int(pipeline.bound[cell])
         while let candidate = index, pipeline.attempts[candidate].state != .succeeded {
           index = pipeline.superseded(by: candidate)
         }
-        return index.flatMap { record($0, of: pipeline) }
+        if let record = index.flatMap({ record($0, of: pipeline) }) { newest.add(record) }
       }
-      if !found.isEmpty { return found }
     }
-    return []
+    return newest.records
   }
 
   func record(_ index: Int, of pipeline: Pipeline) -> CellRecord? {

@@ -32,8 +32,8 @@ public final class MemoryWriter: MemoryReader, WriteSession {
   func fieldKeys(of attempt: Attempt, in pipeline: Pipeline) -> [MemoryTables.FieldKey] {
     guard case .record(let record) = attempt.payload else { return [] }
     let kind = pipeline.graph.kind(ofCellAt: Int(attempt.cell))
-    return (shared.kinds[kind]?.schema.searchable ?? []).compactMap { field in
-      record[field.name].map { MemoryTables.FieldKey(kind: kind, field: field.name, $0) }
+    return (shared.kinds[kind]?.schema.searchable ?? []).flatMap { field in
+      (record[field.name]?.searchValues ?? []).map { MemoryTables.FieldKey(kind: kind, field: field.name, $0) }
     }
   }
 

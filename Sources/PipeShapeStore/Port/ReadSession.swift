@@ -30,8 +30,7 @@ public protocol ReadSession: AnyObject {
   /// The origins of several pipelines, in their order; nil where there is no such pipeline.
   func origins(of ids: [PipelineID]) throws(StoreError) -> [PipelineOrigin?]
 
-  /// Attempts in the order of pipeline, cell position and ordinal, each once; `latestSucceeded` gives one pipeline's
-  /// cells, each once.
+  /// Attempts in the order of pipeline, cell position and ordinal, each once.
   ///
   /// - Throws: `invalidPayload` for a field that cannot be searched by, or a value that it cannot hold.
   func cells(_ query: CellQuery, page: Page<CellCursor>) throws(StoreError) -> [CellRecord]

@@ -12,8 +12,8 @@ public enum CellQuery: Hashable, Sendable {
   case external(ExternalLookup)
   /// Every attempt whose payload has a value in a searchable field, in whatever state; in one of some, where it says so.
   case field(FieldLookup)
-  /// Succeeded attempts of the newest pipeline of a commit that has one; in it, greatest ordinal first for each cell,
-  /// so that each cell comes once.
+  /// For each cell of a kind, by step, target and identifier, its newest success over all pipelines of a commit: that of
+  /// the newest pipeline that has one, in it the greatest ordinal. Cells of two projects are two.
   case latestSucceeded(commit: Commit, project: ProjectID?, kind: String, target: String?)
 }
 

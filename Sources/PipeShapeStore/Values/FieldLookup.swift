@@ -2,7 +2,8 @@ public import PipeShape
 
 /// A value of a searchable field, such as the NVR of a Koji build.
 ///
-/// A field of the outermost level that holds one value can be searched by, if its kind declares it so.
+/// A field of the outermost level that holds one value, or an array of them, can be searched by, if its kind declares it
+/// so; of an array each value is found.
 public struct FieldLookup: Hashable, Sendable {
   /// The kind of the steps whose attempts are meant.
   public var kind: String
@@ -23,7 +24,9 @@ public struct FieldLookup: Hashable, Sendable {
 
   /// Whether an attempt of the kind is meant.
   public func matches(_ attempt: Attempt) -> Bool {
-    guard case .record(let record) = attempt.payload, let found = record[field], found == value else { return false }
+    guard case .record(let record) = attempt.payload, record[field]?.searchValues.contains(value) ?? false else {
+      return false
+    }
     return states?.contains(attempt.state) ?? true
   }
 }
@@ -47,19 +50,39 @@ extension KindRegistry {
       throw StoreError(.invalidPayload, "\(field.name): attempts are not found by what they do not say")
     }
     var checked = lookup
-    do { checked.value = try schema.conforming(lookup.value, toField: field.name) } catch { throw StoreError(error) }
+    do {
+      if case .array(let element) = field.type {
+        checked.value = try PayloadSchema([FieldDescription(field.name, element)])
+          .conforming(lookup.value, toField: field.name)
+      } else {
+        checked.value = try schema.conforming(lookup.value, toField: field.name)
+      }
+    } catch { throw StoreError(error) }
     return checked
   }
 }
 
 extension PayloadSchema {
-  /// The fields by which stores find attempts: those of the outermost level that hold one value and are declared so.
+  /// The fields by which stores find attempts: those of the outermost level that hold one value, or an array of them, and
+  /// are declared so.
   public var searchable: [FieldDescription] {
     fields.filter { field in
       switch field.type {
-      case .record, .array: false
+      case .record: false
+      case .array(.record), .array(.array): false
       default: field.isSearchable
       }
+    }
+  }
+}
+
+extension PayloadValue {
+  /// What a field that holds the value is found by: nothing where it is null, each value of an array.
+  package var searchValues: [PayloadValue] {
+    switch self {
+    case .null: []
+    case .array(let values): values.filter { $0 != .null }
+    default: [self]
     }
   }
 }

@@ -33,13 +33,16 @@
 
     func run() async throws {
       let (limit, url) = (page.limit, project)
-      let page = Page(after: try self.page.id().map { EventID($0) }, limit: limit)
-      let origins = try await StoredAnswer.read(store) { (session) throws(StoreError) in
+      let after = try page.id().map { EventID($0) }
+      let (origins, next) = try await StoredAnswer.read(store) { (session) throws(StoreError) in
         let project = try session.existing(project: url)
-        return try session.events(of: project.id, page: page).map { PipelineOrigin(event: $0, project: project) }
+        let page = try FilledPage(after: after, limit: limit, isFiltered: false, key: \Event.id) {
+          (page) throws(StoreError) in try session.events(of: project.id, page: page)
+        }
+        let origins = page.records.map { PipelineOrigin(event: $0, project: project) }
+        return (origins, page.goesOn ? origins.last?.event.id : nil)
       }
-      let next = origins.count == limit ? origins.last?.event.id : nil
-      var table = Table()
+      var table = Table(["event", "at", "reference", "commit"])
       for origin in origins {
         let event = origin.event
         table.add([

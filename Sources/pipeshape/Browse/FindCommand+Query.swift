@@ -20,15 +20,10 @@
         return .latestSucceeded(commit: Commit(commit ?? ""), project: nil, kind: succeeded, target: target)
       }
       if let field { return .field(try lookup(field)) }
-      let parts = (external ?? "").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
-        String.init)
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw .usage("--external is SYSTEM:ID, such as copr:9931733")
-      }
       return .external(
         ExternalLookup(
-          ExternalID(system: parts[0], id: parts[1]), target: target,
-          identifier: identifier.map { $0.isEmpty ? .none : .exactly($0) } ?? .any, kind: kind))
+          try ExternalID(option: external ?? ""), target: target,
+          identifier: ExternalLookup.Identifier(option: identifier), kind: kind))
     }
 
     private func lookup(_ field: String) throws(Failure) -> FieldLookup {

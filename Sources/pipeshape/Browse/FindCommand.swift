@@ -1,7 +1,6 @@
 #if CommandLine
   import ArgumentParser
   import PipeShape
-  import PipeShapeJSON
   import PipeShapeStore
 
   /// `pipeshape find`.
@@ -10,13 +9,14 @@
       commandName: "find",
       abstract: "Finds attempts in a store: by id, field or commit, unfinished or ready.",
       discussion: """
-        In the order of pipelines, cells and attempts, a page at a time.
+        In the order of pipelines, cells and attempts, a page at a time. A store has no question for what is unfinished or
+        ready on one target, so with --target or --identifier what it answers for all is read until the page is full.
 
         Examples:
           pipeshape find --external copr:9931733 --target fedora-44-x86_64 --store sqlite:pipelines.db
           pipeshape find --field nvr=python-ogr-0.34.0-1.fc36 --kind koji_build --state succeeded,running \\
             --store sqlite:pipelines.db
-          pipeshape find --unfinished copr_build --store sqlite:pipelines.db
+          pipeshape find --unfinished copr_build --target fedora-44-x86_64 --store sqlite:pipelines.db
           pipeshape find --unfinished copr_build --project https://github.com/packit/ogr \\
             --reference pull_request:17 --before 2025-12-01T06:00:00Z --store sqlite:pipelines.db
           pipeshape find --ready tests --store sqlite:pipelines.db --json
@@ -53,7 +53,7 @@
     @Option(help: ArgumentHelp("What can be started of this kind.", valueName: "kind"))
     var ready: String?
 
-    @Option(help: ArgumentHelp("What succeeded of this kind in the newest pipeline of --commit.", valueName: "kind"))
+    @Option(help: ArgumentHelp("The newest success of each cell of this kind at --commit.", valueName: "kind"))
     var succeeded: String?
 
     @Option(help: ArgumentHelp("With --succeeded: the commit.", valueName: "hash"))
@@ -62,10 +62,12 @@
     @Option(help: ArgumentHelp("With --succeeded: only this project. With --reference: its project.", valueName: "url"))
     var project: String?
 
-    @Option(help: ArgumentHelp("With --external or --succeeded: only this target.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only this target; with anything but --field.", valueName: "name"))
     var target: String?
 
-    @Option(help: ArgumentHelp("With --external: only this identifier; empty for none.", valueName: "name"))
+    @Option(
+      help: ArgumentHelp(
+        "With --external, --unfinished or --ready: only this identifier; empty for none.", valueName: "name"))
     var identifier: String?
 
     @Option(help: ArgumentHelp("With --external: only this kind. With --field: the kind.", valueName: "kind"))
@@ -104,60 +106,32 @@
       if project != nil && succeeded == nil && reference == nil {
         throw ValidationError("--project goes with --succeeded or --reference.")
       }
-      if target != nil && external == nil && succeeded == nil {
-        throw ValidationError("--target goes with --external or --succeeded.")
+      if target != nil && field != nil {
+        throw ValidationError("--target goes with --external, --unfinished, --ready or --succeeded.")
       }
-      if identifier != nil && external == nil { throw ValidationError("--identifier goes with --external.") }
+      if identifier != nil && (field != nil || succeeded != nil) {
+        throw ValidationError("--identifier goes with --external, --unfinished or --ready.")
+      }
       if kind != nil && external == nil && field == nil {
         throw ValidationError("--kind goes with --external or --field.")
       }
     }
 
     func run() async throws {
-      let limit = page.limit
-      let page = Page(after: try cursor(), limit: limit)
-      let (find, url) = (try query(), project)
-      let records = try await StoredAnswer.read(store) { (session) throws(StoreError) in
-        var query = find
-        if let url {
-          let project = try session.existing(project: url).id
-          switch find {
-          case .latestSucceeded(let commit, _, let kind, let target):
-            query = .latestSucceeded(commit: commit, project: project, kind: kind, target: target)
-          case .unfinishedOf(var lookup):
-            if case .reference(_, let reference) = lookup.origin { lookup.origin = .reference(project, reference) }
-            query = .unfinishedOf(lookup)
-          default: break
-          }
-        }
-        if case .field(let lookup) = query { return try session.cells(lookup, page: page) }
-        return try session.cells(query, page: page)
+      let query = FoundCells.Query(
+        cells: try query(), project: project, target: target, identifier: ExternalLookup.Identifier(option: identifier),
+        after: try cursor(), limit: page.limit)
+      let found = try await StoredAnswer.read(store) { (session) throws(StoreError) in
+        try FoundCells(query, session)
       }
-      let next = records.count == limit ? records.last?.cursor.text : nil
-      var table = Table()
-      for record in records {
-        table.add([
-          .init(String(record.pipeline.raw)), .init("\(record.cell)", .bold), .init("#\(record.ordinal)"),
-          .init(Badge(record.state)), .init(record.external?.description ?? ""),
-        ])
-      }
-      ShownPage(name: "cells", entries: records.map(\.value), table: table, next: next).print(json: json)
+      found.page.print(json: json)
+      guard let commit, commit.count < 40, found.entries.isEmpty else { return }
+      Console.complain("note: commits are looked for by their whole hash")
     }
   }
 
-  extension CellRecord {
-    /// The form of an entry in `Docs/Schemas/cells.schema.json`.
-    var value: JSONValue {
-      var object: JSONObject = [
-        "pipeline": .string(String(pipeline.raw)), "event": .string(String(event.raw)),
-        "project": .string(String(project.raw)),
-      ]
-      for (key, value) in cell.members { object[key] = value }
-      object["attempt"] = .string(String(attempt.raw))
-      object["ordinal"] = .integer(Int64(ordinal))
-      object["state"] = .string(state.name)
-      if let external { object["external"] = external.value }
-      return .object(object)
-    }
+  extension ExternalLookup.Identifier {
+    /// Which identifiers an option means: all without it, and with an empty one the cells that have none.
+    init(option text: String?) { self = text.map { $0.isEmpty ? .none : .exactly($0) } ?? .any }
   }
 #endif

@@ -11,6 +11,7 @@
       abstract: "Shows a stored pipeline: steps by targets, attempts, what each run made and shared.",
       discussion: """
         A cell says how its attempt stands, its number from the second on, and the run that it is shared from.
+        Attempts that the newest run no longer binds are listed as superseded.
         json is a pipeline document, as rerun and scenario take it.
 
         Examples:
@@ -35,7 +36,7 @@
       help: ArgumentHelp("Which run; by default the newest. A document has all of them.", valueName: "number"))
     var number: Int?
 
-    @Flag(help: "With the table: a line for each attempt, with its external id and times.")
+    @Flag(help: "With the table: a line for each attempt of every run, with its external id and times.")
     var attempts = false
 
     @Option(help: "table, json, mermaid, dot or svg.")

@@ -11,7 +11,7 @@
 
     /// The page.
     ///
-    /// - Parameter attempts: also a line for each attempt of the run.
+    /// - Parameter attempts: also a line for each attempt of the pipeline.
     func text(attempts: Bool, coloured: Bool, width: Int) -> String {
       let stale = view.head.stale(in: view.graph.cellGraph)
       let grid = StepTable(view.graph) { position in
@@ -48,28 +48,32 @@
         var line: [Table.Entry] = [.init("run \(run.number)", run.number == view.run.number ? .bold : .plain)]
         line.append(.init(run.createdAt.map(ShownTime.text) ?? ""))
         line.append(.init("\(created.count) new, \(view.graph.cellCount - created.count) shared"))
-        line.append(.init(Self.counts(of: created)))
+        line.append(.init(RollUp(created.lazy.map(\.state)).words))
         line.append(.init(run.request.map { "request \($0)" } ?? "", .dim))
         table.add(line)
       }
       return table.text(coloured: coloured)
     }
 
-    private static func counts(of attempts: [Attempt]) -> String {
-      let sum = RollUp(attempts.lazy.map(\.state))
-      return AttemptState.allCases.filter { sum[$0] > 0 }.map { "\(sum[$0]) \($0.name)" }.joined(separator: ", ")
-    }
-
-    /// One line for each cell: its attempt in the run.
+    /// One line for each attempt ever made, by cell and ordinal; those that the head does not bind are marked.
     private func list(coloured: Bool) -> String {
       var table = Table()
-      for (position, attempt) in view.attempts.enumerated() {
+      let pipeline = shown.pipeline
+      let bound = Set(pipeline.bound)
+      let order = pipeline.attempts.indices.sorted {
+        let (a, b) = (pipeline.attempts[$0], pipeline.attempts[$1])
+        return (a.cell, a.ordinal) < (b.cell, b.ordinal)
+      }
+      for index in order {
+        let attempt = pipeline.attempts[index]
         let took =
           attempt.startedAt.flatMap { start in attempt.endedAt.map { ShownTime.span(from: start, to: $0) } } ?? ""
         let since = (attempt.endedAt ?? attempt.startedAt).map(ShownTime.text) ?? ""
         table.add([
-          .init("\(view.graph.cells[position])", .bold), .init("#\(attempt.ordinal)"), .init(Badge(attempt.state)),
+          .init("\(view.graph.cells[Int(attempt.cell)])", .bold), .init("#\(attempt.ordinal)"),
+          .init(Badge(attempt.state)),
           .init("run \(attempt.run)"), .init(attempt.external?.description ?? ""), .init(since), .init(took),
+          .init(bound.contains(Int32(index)) ? "" : "superseded", .dim),
         ])
       }
       return table.text(coloured: coloured)

@@ -11,15 +11,21 @@
     }
 
     /// Reads a date, or a date and time with its zone, as milliseconds since 1970; nil for anything else.
+    ///
+    /// What ``text(_:)`` writes is read too.
     static func milliseconds(_ text: String) -> Int64? {
-      let whole = text.count == 10 ? "\(text)T00:00:00Z" : text
+      var whole = text.count == 10 ? "\(text)T00:00:00Z" : text
+      if whole.hasSuffix(" UTC") {
+        whole = whole.dropLast(4).replacing(" ", with: "T", maxReplacements: 1) + "Z"
+      }
       return (try? Date(whole, strategy: .iso8601)).map { Int64($0.timeIntervalSince1970 * 1000) }
     }
 
     /// Refuses what is no date, where an option has one.
     static func check(_ text: String?, of option: String) throws(ValidationError) {
       guard let text, milliseconds(text) == nil else { return }
-      throw ValidationError("\(option) takes a date such as 2025-12-01 or 2025-12-01T06:00:00Z.")
+      throw ValidationError(
+        "\(option) takes a date such as 2025-12-01, 2025-12-01T06:00:00Z or '2025-12-01 06:00:00 UTC'.")
     }
 
     /// A span in its two greatest units.

@@ -15,14 +15,12 @@
     /// All tables, each with a heading and the edges below it; tables that are too wide are cut between columns.
     func text(coloured: Bool, width: Int) -> String {
       pipelines.map { name, graph in
-        let heading = "\(name): \(count(graph.steps.count, "step")), \(count(graph.cellCount, "cell"))\n"
+        let heading = "\(name): \(graph.steps.count.counted("step")), \(graph.cellCount.counted("cell"))\n"
         return Style.bold.paint(String(heading.dropLast()), coloured: coloured) + "\n"
           + StepTable(graph) { _ in .init(Badge(.pending)) }.text(coloured: coloured, width: width)
           + edges(of: graph)
       }.joined(separator: "\n")
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     private func edges(of graph: PipelineGraph) -> String {
       guard !graph.edges.isEmpty else { return "" }
@@ -31,14 +29,7 @@
       let first = { graph.firstCell(ofStepAt: order($0) ?? 0) }
       let sorted = graph.edges.sorted { first($0.from) < first($1.from) }
       for edge in sorted {
-        let binding =
-          switch edge.binding {
-          case .each: "each"
-          case .all: "all"
-          case .oneToAll: "one-to-all"
-          case .map(let pairs): "map of \(count(pairs.count, "pair"))"
-          }
-        table.add([.init(edge.from), .init("->"), .init(edge.to), .init(binding, .dim)])
+        table.add([.init(edge.from), .init("->"), .init(edge.to), .init(edge.binding.words, .dim)])
       }
       return "\n" + table.text(indent: "  ", coloured: false)
     }

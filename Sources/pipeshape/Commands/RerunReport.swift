@@ -32,14 +32,13 @@
       for (cell, blocker) in zip(plan.blocked, plan.blockers) {
         table.add([.init("blocked", .red), name(cell), .init("by \(graph.cells[Int(blocker)])")])
       }
-      let kept = plan.kept.count
-      return heading + table.text(indent: "  ", coloured: coloured) + "kept \(kept) \(kept == 1 ? "cell" : "cells")\n"
+      return heading + table.text(indent: "  ", coloured: coloured) + "kept \(plan.kept.count.counted("cell"))\n"
         + "token \(plan.token)\n"
     }
 
     private var heading: String {
       let made = outcome.plan.created.count
-      let what = "\(made) new \(made == 1 ? "attempt" : "attempts")"
+      let what = made.counted("new attempt")
       if outcome.replayed { return "asked before: \(what) then; run \(outcome.run) is the head now\n" }
       if outcome.created { return "run \(outcome.run): \(what)\n" }
       if made == 0 { return "nothing new: run \(head) stays the head\n" }

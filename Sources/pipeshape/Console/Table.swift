@@ -14,6 +14,11 @@
 
     private var rows: [[Entry]] = []
 
+    /// A table without rows, or with the names of its columns above them.
+    init(_ columns: [String] = []) {
+      if !columns.isEmpty { add(columns.map { Entry($0, .bold) }) }
+    }
+
     /// Adds a row; shorter rows are fine.
     mutating func add(_ row: [Entry]) { rows.append(row) }
 

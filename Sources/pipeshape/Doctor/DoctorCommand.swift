@@ -10,15 +10,18 @@
       commandName: "doctor",
       abstract: "Checks every rule that a store keeps, and changes nothing.",
       discussion: """
-        The engine checks its own file, then every pipeline is read: header, history, copies and lookup rows.
-        Exit code 1 if there is a finding, or if the file is no store that can be opened.
+        The engine checks what it keeps itself, then every pipeline is read: header, history, copies and lookup rows.
+        Exit code 1 if there is a finding, or if there is no store that can be opened.
 
         Examples:
           pipeshape doctor sqlite:pipelines.db
           pipeshape doctor sqlite:pipelines.db --json
+          pipeshape doctor postgresql:dbname=lab
         """)
 
-    @Argument(help: ArgumentHelp("sqlite:PATH; a file has its layout.", valueName: "store"))
+    @Argument(
+      help: ArgumentHelp(
+        "The store: sqlite:PATH, or postgresql:ADDRESS; one that exists has its layout.", valueName: "store"))
     var store: String
 
     @Flag(help: "Prints the diagnosis as JSON.")
@@ -54,9 +57,9 @@
     /// One line that says how it went.
     static func summary(_ diagnosis: Diagnosis) -> String {
       let count = diagnosis.findings.count + diagnosis.omitted
-      let pipelines = "\(diagnosis.pipelines) pipeline\(diagnosis.pipelines == 1 ? "" : "s") checked"
       let omitted = diagnosis.omitted > 0 ? ", of which \(diagnosis.omitted) are not shown" : ""
-      return "\(pipelines), \(count == 0 ? "no" : String(count)) finding\(count == 1 ? "" : "s")\(omitted)"
+      return
+        "\(diagnosis.pipelines.counted("pipeline")) checked, \(count == 0 ? "no" : String(count)) finding\(count == 1 ? "" : "s")\(omitted)"
     }
 
     /// The form of `Docs/Schemas/doctor.schema.json`.

@@ -11,7 +11,7 @@
       discussion: """
         Every line is a pipeline document whose event has a project, a reference, a commit and a time. Pipelines are
         added in their order and in batches, each of them whole or not at all; after a failure the number of the line
-        says where to go on. Names, and members with x- that are not times, have no place in a store.
+        says where to go on. Documents have no names of their own in a store: a file that is imported again comes twice. Names, and members with x- that are not times, have no place in a store.
 
         Examples:
           pipeshape import pipelines.jsonl --into sqlite:other.db?layout=group-document
@@ -57,6 +57,9 @@
           } else {
             try documents.skip(line, number: lines.number)
           }
+        }
+        guard lines.number >= first || first == 1 else {
+          throw .usage("--from is line \(first), and the last one of the file is \(lines.number)")
         }
         try await documents.flush()
         return documents.added

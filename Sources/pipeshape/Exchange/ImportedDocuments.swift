@@ -42,7 +42,10 @@
         waiting.append(Waiting(line: number, document: document, event: event))
       } catch {
         try await flush()
-        throw refusal(error, line: number)
+        var failure = refusal(error, line: number)
+        failure.lines.append(
+          "note: \(added) pipelines were added, all before line \(number): go on with --from \(number)")
+        throw failure
       }
       bytes += line.count
       if waiting.count >= Self.batch.pipelines || bytes >= Self.batch.bytes { try await flush() }

@@ -49,6 +49,7 @@
           ? account.value.text() + "\n"
           : account.text(of: title, in: location.title, coloured: Console.wantsColour))
       try await Self.complete(location)
+      if account.pipelines.refused > 0 { throw Failure.reported }
     }
 
     /// Lets the store add what a new one lacks while it is loaded.

@@ -66,7 +66,7 @@
 
     /// Adds some pipelines.
     ///
-    /// - Throws: what is no fault of a pipeline; `unsupported` where somebody else has added pipelines meanwhile.
+    /// - Throws: what is no fault of a pipeline; `interrupted` where somebody else has added pipelines meanwhile.
     mutating func add(_ made: [Made]) async throws(StoreError) -> [(fate: Fate, remarks: [ImportRemark])] {
       var fates = made.map { ($0.fate, $0.remarks) }
       do throws(StoreError) { try await load(made.compactMap(\.draft)) } catch {
@@ -112,7 +112,7 @@
         let found = try session.pipelines(.all, page: Page(limit: 1), order: .newestFirst).first?.id
         guard found == expected else {
           throw StoreError(
-            .unsupported, "somebody else has added pipelines to the store meanwhile; look who, and begin again")
+            .interrupted, "somebody else has added pipelines to the store meanwhile; look who, and begin again")
         }
         let events = try Self.events(of: drafts, known, session)
         var made: [Int64: Int] = [:]

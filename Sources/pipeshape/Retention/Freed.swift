@@ -34,9 +34,10 @@
     func text(of store: String, before date: String) -> String {
       let verb = isApplied ? "removed" : "would go"
       var text =
-        "\(store): \(pipelines) pipelines \(verb) that ended before \(date), with \(runs) runs and \(attempts) attempts"
+        "\(store): \(pipelines.counted("pipeline")) \(verb) that ended before \(date), "
+        + "with \(runs.counted("run")) and \(attempts.counted("attempt"))"
       if attemptCopies != attempts { text += " (\(attemptCopies) stored copies)" }
-      text += "; \(left.pipelines) stay\(isApplied ? "" : " then")\n"
+      text += "; \(left.pipelines) \(left.pipelines == 1 ? "stays" : "stay")\(isApplied ? "" : " then")\n"
       if isApplied, pipelines > 0 {
         text += "The engine uses the space again; VACUUM gives it back to the disk.\n"
       } else if pipelines > 0 {

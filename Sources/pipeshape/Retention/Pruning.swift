@@ -114,10 +114,15 @@
     func text(of store: String, keeping: Int) -> String {
       let verb = isApplied ? "went" : "would go"
       var text =
-        "\(store): \(runs) runs and \(attempts) attempts \(verb) from \(pipelines) of \(seen) pipelines"
+        "\(store): \(runs.counted("run")) and \(attempts.counted("attempt")) \(verb) "
+        + "from \(pipelines) of \(seen.counted("pipeline"))"
       if let attemptCopies, attemptCopies != attempts { text += " (\(attemptCopies) stored copies)" }
-      text += "; the newest \(keeping) runs of each stay\n"
-      if inFlight > 0 { text += "\(inFlight) more are in flight and keep theirs.\n" }
+      text += "; \(keeping == 1 ? "the newest run of each stays" : "the newest \(keeping) runs of each stay")\n"
+      if inFlight > 0 {
+        text +=
+          inFlight == 1
+          ? "1 more is in flight and keeps its own.\n" : "\(inFlight) more are in flight and keep theirs.\n"
+      }
       if !isApplied, pipelines > 0 { text += "--apply removes them.\n" }
       return text
     }

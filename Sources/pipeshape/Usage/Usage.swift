@@ -31,8 +31,14 @@
     /// By what set them off.
     private(set) var byReference: [GitReference.Kind: Share] = [:]
     /// The attempts of each kind of job, by state.
-    private(set) var byKind: [(kind: String, counts: [AttemptState: Int])] = []
+    private(set) var byKind: [(kind: String, counts: Attempts)] = []
     private var indexOfKind: [Target: Int] = [:]
+
+    /// The attempts of one kind of job.
+    struct Attempts: Sendable {
+      var byState: [AttemptState: Int] = [:]
+      var byReference: [GitReference.Kind: Int] = [:]
+    }
 
     /// Counts in one snapshot, page by page.
     ///
@@ -61,10 +67,11 @@
         let kind = pipeline.graph.kind(ofCellAt: Int(attempt.cell))
         let index = indexOfKind[Target(kind)] ?? byKind.count
         if index == byKind.count {
-          byKind.append((kind, [:]))
+          byKind.append((kind, Attempts()))
           indexOfKind[Target(kind)] = index
         }
-        byKind[index].counts[attempt.state, default: 0] += 1
+        byKind[index].counts.byState[attempt.state, default: 0] += 1
+        byKind[index].counts.byReference[origin.event.reference.kind, default: 0] += 1
       }
     }
   }

@@ -9,8 +9,8 @@
       commandName: "usage",
       abstract: "Counts what the pipelines of a period were about, and what became of their jobs.",
       discussion: """
-        Projects, events, pipelines and runs, in all and by what set them off; and the attempts of each kind of job by
-        state. Everything comes from one snapshot. The time of a pipeline is that of its event.
+        Projects, events, pipelines and runs, in all and by what set them off; and the attempts of each kind of job, by
+        state and by what set their pipelines off. Everything comes from one snapshot. The time of a pipeline is that of its event.
 
         Examples:
           pipeshape usage --store sqlite:pipelines.db

@@ -150,7 +150,7 @@ CREATE TABLE "group_record" (
 CREATE INDEX "group_record_open" ON "group_record" ("pipeline", "run") WHERE "open";
 CREATE INDEX "group_record_externals" ON "group_record" USING gin ("externals" jsonb_path_ops) WITH (fastupdate = off);
 
-CREATE TABLE "attempt_field" (
+CREATE TABLE "attempt_value" (
   "pipeline" BIGINT NOT NULL,
   "attempt" BIGINT NOT NULL,
   "field" TEXT COLLATE "C" NOT NULL,
@@ -164,10 +164,10 @@ CREATE TABLE "attempt_field" (
   "step" TEXT COLLATE "C" NOT NULL,
   "target" TEXT COLLATE "C" NOT NULL,
   "identifier" TEXT COLLATE "C",
-  PRIMARY KEY ("pipeline", "attempt", "field"),
+  PRIMARY KEY ("pipeline", "attempt", "field", "value"),
   FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
 );
-CREATE INDEX "attempt_field_by_value" ON "attempt_field" ("value", "field", "kind", "pipeline", "cell", "ordinal");
+CREATE INDEX "attempt_value_by_value" ON "attempt_value" ("value", "field", "kind", "pipeline", "cell", "ordinal");
 
 -- fact about the store
 SELECT "value" FROM "meta" WHERE "name" = $1;
@@ -368,22 +368,22 @@ DELETE FROM "group_record" WHERE "pipeline" = $1;
 SELECT "pipeline", "attempts_srpm_build", "attempts_copr_build", "other" FROM "group_record" ORDER BY "pipeline", "run";
 
 -- new searchable field
-INSERT INTO "attempt_field" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT, $5::TEXT, $6::BIGINT, $7::BIGINT, $8::BIGINT, $9::TEXT, $10::TEXT, $11::TEXT, $12::TEXT, $13::TEXT);
+INSERT INTO "attempt_value" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT, $5::TEXT, $6::BIGINT, $7::BIGINT, $8::BIGINT, $9::TEXT, $10::TEXT, $11::TEXT, $12::TEXT, $13::TEXT);
 
 -- remove searchable fields of an attempt
-DELETE FROM "attempt_field" WHERE "pipeline" = $1 AND "attempt" = $2;
+DELETE FROM "attempt_value" WHERE "pipeline" = $1 AND "attempt" = $2;
 
 -- remove searchable fields of a pipeline
-DELETE FROM "attempt_field" WHERE "pipeline" = $1;
+DELETE FROM "attempt_value" WHERE "pipeline" = $1;
 
 -- state beside searchable fields
-UPDATE "attempt_field" SET "state" = $3::BIGINT WHERE "pipeline" = $1 AND "attempt" = $2;
+UPDATE "attempt_value" SET "state" = $3::BIGINT WHERE "pipeline" = $1 AND "attempt" = $2;
 
 -- external id beside searchable fields
-UPDATE "attempt_field" SET "system" = $3::TEXT, "external" = $4::TEXT WHERE "pipeline" = $1 AND "attempt" = $2;
+UPDATE "attempt_value" SET "system" = $3::TEXT, "external" = $4::TEXT WHERE "pipeline" = $1 AND "attempt" = $2;
 
 -- attempts with a searchable field
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_field" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = $1 AND "a"."field" = $2 AND "a"."kind" = $3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($4::BIGINT, $5::BIGINT, $6::BIGINT) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $7::BIGINT;
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_value" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = $1 AND "a"."field" = $2 AND "a"."kind" = $3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($4::BIGINT, $5::BIGINT, $6::BIGINT) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $7::BIGINT;
 
 -- searchable fields of a pipeline
-SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_field" WHERE "pipeline" = $1 ORDER BY "attempt", "field";
+SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_value" WHERE "pipeline" = $1 ORDER BY "attempt", "field", "value";

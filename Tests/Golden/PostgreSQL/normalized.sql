@@ -204,7 +204,7 @@ CREATE TABLE "payload_other" (
   FOREIGN KEY ("pipeline", "attempt") REFERENCES "attempt" ("pipeline", "id")
 );
 
-CREATE TABLE "attempt_field" (
+CREATE TABLE "attempt_value" (
   "pipeline" BIGINT NOT NULL,
   "attempt" BIGINT NOT NULL,
   "field" TEXT COLLATE "C" NOT NULL,
@@ -218,10 +218,10 @@ CREATE TABLE "attempt_field" (
   "step" TEXT COLLATE "C" NOT NULL,
   "target" TEXT COLLATE "C" NOT NULL,
   "identifier" TEXT COLLATE "C",
-  PRIMARY KEY ("pipeline", "attempt", "field"),
+  PRIMARY KEY ("pipeline", "attempt", "field", "value"),
   FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
 );
-CREATE INDEX "attempt_field_by_value" ON "attempt_field" ("value", "field", "kind", "pipeline", "cell", "ordinal");
+CREATE INDEX "attempt_value_by_value" ON "attempt_value" ("value", "field", "kind", "pipeline", "cell", "ordinal");
 
 -- fact about the store
 SELECT "value" FROM "meta" WHERE "name" = $1;
@@ -478,17 +478,17 @@ SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a
 -- ready attempts of a kind
 SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."open" AND "a"."state" = 0 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($2::BIGINT, $3::BIGINT, $4::BIGINT) AND "s"."kind" = $1 AND NOT EXISTS (SELECT 1 FROM "input" AS "i" JOIN "attempt" AS "b" ON "b"."pipeline" = "i"."pipeline" AND "b"."cell" = "i"."source_cell" AND "b"."ordinal" = "i"."source_ordinal" WHERE "i"."pipeline" = "a"."pipeline" AND "i"."cell" = "a"."cell" AND "i"."ordinal" = "a"."ordinal" AND "b"."state" <> 2) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $5::BIGINT;
 
--- successes of the newest pipeline of a commit
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "n"."id" AND "a"."state" = 2 AND "s"."kind" = $2) ORDER BY "n"."id" DESC LIMIT $3::BIGINT) AND "a"."state" = 2 AND "s"."kind" = $2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt" AS "a" ON "a"."pipeline" = "p"."id" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "e"."commit_hash" = $1 AND "a"."state" = 2 AND "s"."kind" = $2 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
--- successes of the newest pipeline of a commit of a project
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $4 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "n"."id" AND "a"."state" = 2 AND "s"."kind" = $2) ORDER BY "n"."id" DESC LIMIT $3::BIGINT) AND "a"."state" = 2 AND "s"."kind" = $2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit of a project, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt" AS "a" ON "a"."pipeline" = "p"."id" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "e"."commit_hash" = $1 AND "e"."project" = $3 AND "a"."state" = 2 AND "s"."kind" = $2 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
--- successes of the newest pipeline of a commit for a target
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "n"."id" AND "a"."state" = 2 AND "s"."kind" = $2 AND "c"."target" = $4) ORDER BY "n"."id" DESC LIMIT $3::BIGINT) AND "a"."state" = 2 AND "s"."kind" = $2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit for a target, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt" AS "a" ON "a"."pipeline" = "p"."id" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "e"."commit_hash" = $1 AND "a"."state" = 2 AND "s"."kind" = $2 AND "c"."target" = $3 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
--- successes of the newest pipeline of a commit of a project for a target
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = $1 AND "e"."project" = $4 AND EXISTS (SELECT 1 FROM "attempt" AS "a" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "a"."pipeline" = "n"."id" AND "a"."state" = 2 AND "s"."kind" = $2 AND "c"."target" = $5) ORDER BY "n"."id" DESC LIMIT $3::BIGINT) AND "a"."state" = 2 AND "s"."kind" = $2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit of a project for a target, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."id", "a"."state", "a"."system", "a"."external", "c"."target", "c"."identifier", "s"."key", "s"."kind" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt" AS "a" ON "a"."pipeline" = "p"."id" JOIN "cell" AS "c" ON "c"."pipeline" = "a"."pipeline" AND "c"."position" = "a"."cell" JOIN "step" AS "s" ON "s"."pipeline" = "c"."pipeline" AND "s"."number" = "c"."step" WHERE "e"."commit_hash" = $1 AND "e"."project" = $3 AND "a"."state" = 2 AND "s"."kind" = $2 AND "c"."target" = $4 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
 -- rows of step of a pipeline
 SELECT "number", "key", "kind" FROM "step" WHERE "pipeline" = $1 ORDER BY "number";
@@ -578,22 +578,22 @@ DELETE FROM "payload_copr_build" WHERE "pipeline" = $1 AND "attempt" = $2;
 DELETE FROM "payload_copr_build" WHERE "pipeline" = $1;
 
 -- new searchable field
-INSERT INTO "attempt_field" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT, $5::TEXT, $6::BIGINT, $7::BIGINT, $8::BIGINT, $9::TEXT, $10::TEXT, $11::TEXT, $12::TEXT, $13::TEXT);
+INSERT INTO "attempt_value" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES ($1::BIGINT, $2::BIGINT, $3::TEXT, $4::TEXT, $5::TEXT, $6::BIGINT, $7::BIGINT, $8::BIGINT, $9::TEXT, $10::TEXT, $11::TEXT, $12::TEXT, $13::TEXT);
 
 -- remove searchable fields of an attempt
-DELETE FROM "attempt_field" WHERE "pipeline" = $1 AND "attempt" = $2;
+DELETE FROM "attempt_value" WHERE "pipeline" = $1 AND "attempt" = $2;
 
 -- remove searchable fields of a pipeline
-DELETE FROM "attempt_field" WHERE "pipeline" = $1;
+DELETE FROM "attempt_value" WHERE "pipeline" = $1;
 
 -- state beside searchable fields
-UPDATE "attempt_field" SET "state" = $3::BIGINT WHERE "pipeline" = $1 AND "attempt" = $2;
+UPDATE "attempt_value" SET "state" = $3::BIGINT WHERE "pipeline" = $1 AND "attempt" = $2;
 
 -- external id beside searchable fields
-UPDATE "attempt_field" SET "system" = $3::TEXT, "external" = $4::TEXT WHERE "pipeline" = $1 AND "attempt" = $2;
+UPDATE "attempt_value" SET "system" = $3::TEXT, "external" = $4::TEXT WHERE "pipeline" = $1 AND "attempt" = $2;
 
 -- attempts with a searchable field
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_field" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = $1 AND "a"."field" = $2 AND "a"."kind" = $3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($4::BIGINT, $5::BIGINT, $6::BIGINT) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $7::BIGINT;
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_value" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = $1 AND "a"."field" = $2 AND "a"."kind" = $3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > ($4::BIGINT, $5::BIGINT, $6::BIGINT) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT $7::BIGINT;
 
 -- searchable fields of a pipeline
-SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_field" WHERE "pipeline" = $1 ORDER BY "attempt", "field";
+SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_value" WHERE "pipeline" = $1 ORDER BY "attempt", "field", "value";

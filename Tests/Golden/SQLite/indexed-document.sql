@@ -101,7 +101,7 @@ CREATE INDEX "attempt_lookup_open" ON "attempt_lookup" ("pipeline", "open") WHER
 CREATE INDEX "attempt_lookup_open_of_kind" ON "attempt_lookup" ("kind", "pipeline", "cell", "ordinal") WHERE "open";
 CREATE INDEX "attempt_lookup_by_external" ON "attempt_lookup" ("external", "system") WHERE "external" IS NOT NULL;
 
-CREATE TABLE "attempt_field" (
+CREATE TABLE "attempt_value" (
   "pipeline" INTEGER NOT NULL,
   "attempt" INTEGER NOT NULL,
   "field" TEXT NOT NULL,
@@ -115,10 +115,10 @@ CREATE TABLE "attempt_field" (
   "step" TEXT NOT NULL,
   "target" TEXT NOT NULL,
   "identifier" TEXT,
-  PRIMARY KEY ("pipeline", "attempt", "field"),
+  PRIMARY KEY ("pipeline", "attempt", "field", "value"),
   FOREIGN KEY ("pipeline") REFERENCES "pipeline" ("id")
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX "attempt_field_by_value" ON "attempt_field" ("value", "field", "kind", "pipeline", "cell", "ordinal");
+CREATE INDEX "attempt_value_by_value" ON "attempt_value" ("value", "field", "kind", "pipeline", "cell", "ordinal");
 
 -- fact about the store
 SELECT "value" FROM "meta" WHERE "name" = ?1;
@@ -441,17 +441,17 @@ SELECT "graph" FROM "pipeline" WHERE "id" = ?1;
 -- what an attempt may have consumed
 SELECT "i"."cell", "i"."succeeded" FROM "attempt_lookup" AS "a" JOIN "attempt_lookup" AS "i" ON "i"."pipeline" = "a"."pipeline" AND "i"."cell" < "a"."cell" AND "i"."run" <= "a"."run" WHERE "a"."pipeline" = ?1 AND "a"."cell" = ?2 AND "a"."ordinal" = ?3 ORDER BY "i"."cell", "i"."ordinal";
 
--- successes of the newest pipeline of a commit
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "e"."commit_hash" = ?1 AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
--- successes of the newest pipeline of a commit of a project
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?4 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit of a project, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?3 AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
--- successes of the newest pipeline of a commit for a target
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?4) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit for a target, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "e"."commit_hash" = ?1 AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?3 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
--- successes of the newest pipeline of a commit of a project for a target
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "attempt_lookup" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."pipeline" = (SELECT "n"."id" FROM "event" AS "e" JOIN "pipeline" AS "n" ON "n"."event" = "e"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?4 AND EXISTS (SELECT 1 FROM "attempt_lookup" AS "a" WHERE "a"."pipeline" = "n"."id" AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?5) ORDER BY "n"."id" DESC LIMIT ?3) AND "a"."succeeded" AND "a"."kind" = ?2 ORDER BY "a"."cell", "a"."ordinal" DESC;
+-- successes at a commit of a project for a target, newest first
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."step", "a"."target", "a"."identifier", "a"."system", "a"."external", "a"."kind", "a"."succeeded" FROM "event" AS "e" JOIN "pipeline" AS "p" ON "p"."event" = "e"."id" JOIN "attempt_lookup" AS "a" ON "a"."pipeline" = "p"."id" WHERE "e"."commit_hash" = ?1 AND "e"."project" = ?3 AND "a"."succeeded" AND "a"."kind" = ?2 AND "a"."target" = ?4 ORDER BY "a"."pipeline" DESC, "a"."cell", "a"."ordinal" DESC;
 
 -- unfinished pipelines
 SELECT DISTINCT "pipeline" FROM "attempt_lookup" WHERE "open" AND "pipeline" >= ?1 ORDER BY "pipeline" LIMIT ?2;
@@ -469,22 +469,22 @@ DELETE FROM "attempt_lookup" WHERE "pipeline" = ?1;
 DELETE FROM "pipeline_document" WHERE "pipeline" = ?1;
 
 -- new searchable field
-INSERT INTO "attempt_field" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
+INSERT INTO "attempt_value" ("pipeline", "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
 
 -- remove searchable fields of an attempt
-DELETE FROM "attempt_field" WHERE "pipeline" = ?1 AND "attempt" = ?2;
+DELETE FROM "attempt_value" WHERE "pipeline" = ?1 AND "attempt" = ?2;
 
 -- remove searchable fields of a pipeline
-DELETE FROM "attempt_field" WHERE "pipeline" = ?1;
+DELETE FROM "attempt_value" WHERE "pipeline" = ?1;
 
 -- state beside searchable fields
-UPDATE "attempt_field" SET "state" = ?3 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+UPDATE "attempt_value" SET "state" = ?3 WHERE "pipeline" = ?1 AND "attempt" = ?2;
 
 -- external id beside searchable fields
-UPDATE "attempt_field" SET "system" = ?3, "external" = ?4 WHERE "pipeline" = ?1 AND "attempt" = ?2;
+UPDATE "attempt_value" SET "system" = ?3, "external" = ?4 WHERE "pipeline" = ?1 AND "attempt" = ?2;
 
 -- attempts with a searchable field
-SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_field" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = ?1 AND "a"."field" = ?2 AND "a"."kind" = ?3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?4, ?5, ?6) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?7;
+SELECT "a"."pipeline", "p"."event", "p"."project", "a"."cell", "a"."ordinal", "a"."attempt", "a"."state", "a"."system", "a"."external", "a"."target", "a"."identifier", "a"."step", "a"."kind" FROM "attempt_value" AS "a" JOIN "pipeline" AS "p" ON "p"."id" = "a"."pipeline" WHERE "a"."value" = ?1 AND "a"."field" = ?2 AND "a"."kind" = ?3 AND ("a"."pipeline", "a"."cell", "a"."ordinal") > (?4, ?5, ?6) ORDER BY "a"."pipeline", "a"."cell", "a"."ordinal" LIMIT ?7;
 
 -- searchable fields of a pipeline
-SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_field" WHERE "pipeline" = ?1 ORDER BY "attempt", "field";
+SELECT "attempt", "field", "value", "kind", "cell", "ordinal", "state", "system", "external", "step", "target", "identifier" FROM "attempt_value" WHERE "pipeline" = ?1 ORDER BY "attempt", "field", "value";

@@ -1,5 +1,6 @@
 import PipeShape
 import PipeShapePackit
+import PipeShapeStore
 import Testing
 
 /// The kinds of the service's jobs and the fields of their payloads.
@@ -19,12 +20,16 @@ import Testing
     }
   }
 
-  @Test func buildsOfKojiAreFoundByTheirNVR() {
-    let searchable = PackitKinds.registry.kinds.filter { kind in
-      kind.schema.fields.contains { $0.isSearchable }
+  /// By what guards against building or shipping something twice.
+  @Test func jobsOfKojiAndBodhiAreFoundByNVRAndSidetag() {
+    let searchable = PackitKinds.registry.kinds.compactMap { kind -> (String, [String])? in
+      let fields = kind.schema.searchable.map(\.name)
+      return fields.isEmpty ? nil : (kind.name, fields)
     }
-    #expect(searchable.map(\.name) == ["koji_build", "upstream_koji_build", "koji_build_tag"])
-    for kind in searchable { #expect(kind.schema.field("nvr")?.isSearchable == true) }
+    #expect(searchable.map(\.0) == ["koji_build", "upstream_koji_build", "koji_build_tag", "bodhi_update"])
+    #expect(
+      searchable.map(\.1)
+        == [["nvr", "sidetag"], ["nvr", "sidetag"], ["nvr", "sidetag"], ["koji_nvrs", "sidetag"]])
   }
 
   @Test func aPayloadOfTheServicesColumnsConforms() throws {

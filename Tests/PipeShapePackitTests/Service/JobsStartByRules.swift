@@ -38,6 +38,24 @@
       }
     }
 
+    /// 3.2.10 of the list of the service's edge cases, labels for builds (packit-service #3079).
+    @Test func labelsChooseBuildsToo() throws {
+      let (rules, graph) = try rules()
+      let built = { (comment: String) throws -> [String] in
+        let action = try #require(try PackitAction(comment: comment))
+        let scope = try action.scope(in: graph, rules: rules)
+        let states = [AttemptState](repeating: .succeeded, count: graph.cellCount)
+        return try scope.selection.evaluate(in: graph, states: states).map { graph.cells[$0].step }
+      }
+      #expect(try built("/packit build") == ["copr_build", "copr_build/big"])
+      #expect(try built("/packit build --labels fast") == ["copr_build"])
+      // A label that only tests carry is none of a build, and means neither nothing nor everything.
+      #expect(throws: PackitActionError(.notFound, "no copr_build carries the label 'slow'")) {
+        try built("/packit build --labels slow")
+      }
+      #expect(try built("/packit build --labels fast --identifier big") == [])
+    }
+
     @Test func aManualJobWaitsForACommand() throws {
       let rules = try rules().rules
       #expect(rules.start(of: "copr_build/big", pullRequestLabels: [], isCommanded: false) == .waitsForCommand)

@@ -13,6 +13,8 @@
       case rerun(CellKey, request: String)
       case result(CellKey, AttemptState)
       case creation(commit: String)
+      /// Takes what another system calls an attempt, or gives it this name where it has none.
+      case take(CellKey, name: String)
     }
 
     /// What the sessions meet at.
@@ -61,6 +63,14 @@
       case .creation(let commit):
         _ = try create(sampleDraft(project: subject.project, commit: commit))
         return "made"
+      case .take(let cell, let name):
+        guard let view = try run(nil, of: subject.pipeline), let position = view.graph.position(of: cell) else {
+          return "no cell"
+        }
+        if let known = view.attempts[position].external { return "found \(known.id)" }
+        let change = AttemptChange(external: ExternalID(system: "koji", id: name))
+        _ = try record(change, of: .cell(cell, in: subject.pipeline))
+        return "made \(name)"
       }
     }
   }
@@ -69,7 +79,9 @@
     /// What there is at the end, without ids, which depend on who asked for one first.
     func canonical(_ subject: Story.Subject) throws(StoreError) -> String {
       guard let pipeline = try pipeline(subject.pipeline) else { return "no pipeline" }
-      let attempts = pipeline.attempts.map { "\($0.cell).\($0.ordinal) run \($0.run) \($0.state)" }.sorted()
+      let attempts = pipeline.attempts.map {
+        "\($0.cell).\($0.ordinal) run \($0.run) \($0.state) \($0.external?.id ?? "")"
+      }.sorted()
       let runs = pipeline.runs.map { "\($0.number) \($0.request ?? "")" }
       var commits: [String] = []
       if let project = try project(url: subject.project) {

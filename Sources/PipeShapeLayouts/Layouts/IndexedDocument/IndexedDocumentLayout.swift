@@ -189,7 +189,7 @@ struct IndexedPlans: Sendable {
         where: .all([inPipeline, inCell, .equals("ordinal", of: "a", 2)]),
         order: [.init(.column("cell", of: "i")), .init(.column("ordinal", of: "i"))]))
     latest = LatestSuccess(
-      Self.shown, from: source, joins: ([toPipeline], []),
+      Self.shown, from: source, joins: [],
       where: [.column("succeeded", of: "a"), .equals("kind", of: "a", 1)], target: .column("target", of: "a"),
       in: &catalog)
     unfinishedPipelines = catalog.add(

@@ -63,7 +63,7 @@ struct AttemptLists: Sendable {
           .not(unready),
         ]), order: order, limit: 4))
     latest = LatestSuccess(
-      columns, from: attempt, joins: (joins, [toCell, toStep]),
+      columns, from: attempt, joins: [toCell, toStep],
       where: [
         .compare(.column("state", of: "a"), .equal, state(.succeeded)), .equals("kind", of: "s", 1),
       ], target: .column("target", of: "c"), in: &catalog)
