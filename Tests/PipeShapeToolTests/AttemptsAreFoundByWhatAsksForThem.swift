@@ -48,6 +48,45 @@
       #expect(try found("--unfinished", "koji_build", in: folder) == 4)
     }
 
+    /// A pipeline of one Koji build for each target and identifier, which ended so.
+    private func ended(_ cells: [(target: String, identifier: String?, state: String)]) -> String {
+      func identifier(_ cell: (target: String, identifier: String?, state: String)) -> String {
+        cell.identifier.map { #","identifier":"\#($0)""# } ?? ""
+      }
+      let targets = cells.map { #"{"name":"\#($0.target)"\#(identifier($0))}"# }.joined(separator: ",")
+      let created = cells.map {
+        #"{"step":"k","target":"\#($0.target)"\#(identifier($0)),"ordinal":1,"state":"\#($0.state)","started":true}"#
+      }.joined(separator: ",")
+      return #"{"format":"pipeshape/pipeline/1","event":{"project":"https://forge/p","reference":{"kind":"branch","#
+        + #""name":"main"},"commit":"c","at":5},"steps":[{"key":"k","kind":"koji_build","targets":[\#(targets)]}],"#
+        + #""edges":[],"runs":[{"number":1,"created":[\#(created)]}]}"#
+    }
+
+    /// A later pipeline hides only what it has a success of itself: each target and identifier counts by itself.
+    @Test func whatSucceededLastIsToldOfEachTargetAndIdentifier() throws {
+      let folder = try store([
+        ended([("a", nil, "succeeded"), ("b", nil, "succeeded")]),
+        ended([("a", nil, "failed"), ("a", "i", "succeeded"), ("b", nil, "succeeded")]),
+      ])
+      func succeeded(_ more: String...) throws -> [String] {
+        let arguments =
+          ["find", "--store", "sqlite:a.db", "--json", "--succeeded", "koji_build", "--commit", "c"] + more
+        let tool = try Tool.run(arguments, in: folder)
+        try #require(tool.status == 0, "\(tool.errors)")
+        let cells = try JSONValue(parsing: tool.output)["cells"]?.arrayValue ?? []
+        let pipelines = cells.map { $0["pipeline"]?.stringValue ?? "" }
+        return zip(cells, pipelines).map { cell, pipeline in
+          let identifier = cell["identifier"]?.stringValue.map { ":" + $0 } ?? ""
+          return
+            "\(cell["target"]?.stringValue ?? "")\(identifier) of \(pipeline == pipelines.min() ? "first" : "later")"
+        }
+      }
+      #expect(try succeeded() == ["a of first", "a:i of later", "b of later"])
+      #expect(try succeeded("--target", "a") == ["a of first", "a:i of later"])
+      #expect(try succeeded("--target", "a", "--identifier", "") == ["a of first"])
+      #expect(try succeeded("--identifier", "i", "--project", "https://forge/p") == ["a:i of first"])
+    }
+
     @Test(arguments: [
       (["--field", "nvr=a", "--kind", "koji_build"], 1, "no kind 'koji_build' is registered"),
       (["--field", "nvr", "--kind", "koji_build"], 2, "--field is FIELD=VALUE"),
@@ -58,7 +97,10 @@
         ["--field", "nvr=a", "--kind", "koji_build", "--target", "f44"], 2,
         "--target goes with --external, --unfinished"
       ),
-      (["--succeeded", "koji_build", "--commit", "c", "--identifier", "full"], 2, "--identifier goes with --external"),
+      (
+        ["--field", "nvr=a", "--kind", "koji_build", "--identifier", "full"], 2,
+        "--identifier goes with --external"
+      ),
       (["--unfinished", "koji_build", "--reference", "pull_request:1"], 2, "--reference needs --project"),
       (["--unfinished", "koji_build", "--event", "1", "--before", "soon"], 2, "--before takes a date"),
       (["--unfinished", "koji_build", "--before", "2025-01-01"], 2, "--before goes with --event or --reference"),

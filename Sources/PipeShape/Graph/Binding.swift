@@ -8,6 +8,16 @@ public enum Binding: Hashable, Sendable {
   case oneToAll
   /// The pairs listed; builds to tests are n to m.
   case map([TargetPair])
+
+  /// The binding as documents name it; of a map only that it is one.
+  public var name: String {
+    switch self {
+    case .each: "each"
+    case .all: "all"
+    case .oneToAll: "one-to-all"
+    case .map: "map"
+    }
+  }
 }
 
 /// One pair of a map: a target of the first step feeds a target of the second.

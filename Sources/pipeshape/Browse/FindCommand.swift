@@ -65,9 +65,7 @@
     @Option(help: ArgumentHelp("Only this target; with anything but --field.", valueName: "name"))
     var target: String?
 
-    @Option(
-      help: ArgumentHelp(
-        "With --external, --unfinished or --ready: only this identifier; empty for none.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only this identifier, empty for none; with anything but --field.", valueName: "name"))
     var identifier: String?
 
     @Option(help: ArgumentHelp("With --external: only this kind. With --field: the kind.", valueName: "kind"))
@@ -109,8 +107,8 @@
       if target != nil && field != nil {
         throw ValidationError("--target goes with --external, --unfinished, --ready or --succeeded.")
       }
-      if identifier != nil && (field != nil || succeeded != nil) {
-        throw ValidationError("--identifier goes with --external, --unfinished or --ready.")
+      if identifier != nil && field != nil {
+        throw ValidationError("--identifier goes with --external, --unfinished, --ready or --succeeded.")
       }
       if kind != nil && external == nil && field == nil {
         throw ValidationError("--kind goes with --external or --field.")

@@ -93,16 +93,6 @@
   }
 
   extension Binding {
-    /// The binding as documents name it; of a map only that it is one.
-    var name: String {
-      switch self {
-      case .each: "each"
-      case .all: "all"
-      case .oneToAll: "one-to-all"
-      case .map: "map"
-      }
-    }
-
     /// The binding in words.
     var words: String {
       guard case .map(let pairs) = self else { return name }

@@ -140,15 +140,3 @@ extension NormalizedCells {
         + writing.removeOfPipeline.map { Invocation($0, key) })
   }
 }
-
-extension Binding {
-  /// The binding's name, as documents write it.
-  var name: String {
-    switch self {
-    case .each: "each"
-    case .all: "all"
-    case .oneToAll: "one-to-all"
-    case .map: "map"
-    }
-  }
-}
