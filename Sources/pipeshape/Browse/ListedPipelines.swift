@@ -25,18 +25,25 @@
     init(_ query: PipelineList.Query, states: ListedStates?, _ session: some ReadSession) throws(StoreError) {
       var query = query
       query.hasEnded = states?.hasEnded
+      // What was looked at to be listed is not looked at again.
       var heads: [PipelineID: (badge: Badge, createdAt: Int64?)] = [:]
-      // Without states too, so that no pipeline is read twice.
-      let list = try PipelineList.read(query, session) { (record) throws(StoreError) in
-        let head = try Self.head(of: record, session)
-        guard states?.badges.contains(head.badge) ?? true else { return false }
-        heads[record.id] = head
-        return true
+      let list: PipelineList
+      if let states {
+        list = try PipelineList.read(query, session) { (record) throws(StoreError) in
+          let head = try Self.head(of: record, session)
+          heads[record.id] = head
+          return states.badges.contains(head.badge)
+        }
+      } else {
+        list = try PipelineList.read(query, session)
       }
-      entries = list.entries.map { record, origin in
-        let head = heads[record.id]
-        return Entry(record: record, origin: origin, badge: head?.badge ?? .none, createdAt: head?.createdAt)
+      var entries: [Entry] = []
+      for (record, origin) in list.entries {
+        let head: (badge: Badge, createdAt: Int64?)
+        if let known = heads[record.id] { head = known } else { head = try Self.head(of: record, session) }
+        entries.append(Entry(record: record, origin: origin, badge: head.badge, createdAt: head.createdAt))
       }
+      self.entries = entries
       next = list.next
     }
 

@@ -11,7 +11,8 @@
       discussion: """
         Every line is a pipeline document whose event has a project, a reference, a commit and a time. Pipelines are
         added in their order and in batches, each of them whole or not at all; after a failure the number of the line
-        says where to go on. Documents have no names of their own in a store: a file that is imported again comes twice. Names, and members with x- that are not times, have no place in a store.
+        says where to go on. Names, and members with x- that are not times, have no place in a store: a file that is
+        imported again comes twice.
 
         Examples:
           pipeshape import pipelines.jsonl --into sqlite:other.db?layout=group-document
