@@ -79,6 +79,23 @@
       #expect(after.last?["event"]?["id"] == before[1]["event"]?["id"])
     }
 
+    @Test func largeRowsMakeSmallBatches() async throws {
+      let database = try await ServiceDatabase.beforeGroups()
+      let ids = "generate_series(60, 63) AS id"
+      try database.run([
+        """
+        INSERT INTO koji_build_targets (id, status, target, scratch, data)
+        SELECT id, 'success', 'f37', true, to_json(repeat('x', 9000000)) FROM \(ids)
+        """,
+        "INSERT INTO pipelines (id, datetime, koji_build_id) SELECT id, '2022-11-01', id FROM \(ids)",
+      ])
+      let account = try importing(database, into: "postgresql:\(database.address)?schema=lab", in: try Folder())
+      #expect(account["pipelines"]?["added"] == 12)
+      #expect(numbers(account, of: "koji_build_targets") == [7, 7, 0, 0])
+      // The fourth is beyond the limit.
+      #expect(try database.number("SELECT count(DISTINCT xmin::text) FROM lab.pipeline") == 2)
+    }
+
     @Test func whatContradictsTheRulesIsToldOf() async throws {
       let database = try await ServiceDatabase.beforeGroups()
       try database.run(ServiceDatabase.oddBeforeGroups)

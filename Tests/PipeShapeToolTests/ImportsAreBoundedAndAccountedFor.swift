@@ -34,6 +34,44 @@
       #expect(again["pipelines"] == ["added": 0, "earlier": 10, "changed": 0, "refused": 0])
     }
 
+    @Test func jobsOfAllTablesThatOneGroupLeadsToCountTogether() async throws {
+      let database = try await ServiceDatabase()
+      try database.run(
+        builds(60...60, millions: 9) + [
+          """
+          INSERT INTO copr_build_targets (id, status, target, copr_build_group_id, data)
+          VALUES (70, 'success', 'fedora-44', 70, to_json(repeat('x', 13000000)))
+          """,
+          "INSERT INTO scans (id, status, copr_build_target_id, url) VALUES (70, 'succeeded', 70, repeat('x', 13000000))",
+          "INSERT INTO pipelines (id, datetime, copr_build_group_id) VALUES (70, '2026-01-10', 70)",
+          // Large, and of no group.
+          "UPDATE copr_build_targets SET data = to_json(repeat('x', 13000000)) WHERE id = 9",
+          "INSERT INTO scans (id, copr_build_target_id, url) VALUES (71, 9, repeat('x', 13000000))",
+        ])
+      let account = try importing(database, into: "postgresql:\(database.address)?schema=lab", in: try Folder())
+      #expect(account["pipelines"]?["added"] == 7)
+      #expect(numbers(account, of: "scans") == [3, 2, 0, 1])
+      // The build of 9 million bytes is with the small ones before it, and the 26 million of the group are not.
+      let transactions = try database.number(
+        "SELECT count(DISTINCT xmin::text) FROM (SELECT xmin FROM lab.pipeline ORDER BY id DESC LIMIT 2) AS newest")
+      #expect(transactions == 2)
+    }
+
+    @Test func smallRowsAreReadAtOnce() async throws {
+      let database = try await ServiceDatabase()
+      let ids = "generate_series(100, 399) AS id"
+      try database.run([
+        """
+        INSERT INTO koji_build_targets (id, status, target, scratch, koji_build_group_id, data)
+        SELECT id, 'success', 'f44', false, id, to_json(repeat('x', 7000)) FROM \(ids)
+        """,
+        "INSERT INTO pipelines (id, datetime, koji_build_group_id) SELECT id, '2026-01-10', id FROM \(ids)",
+      ])
+      let account = try importing(database, into: "postgresql:\(database.address)?schema=lab", in: try Folder())
+      #expect(account["pipelines"]?["added"] == 305)
+      #expect(try database.number("SELECT count(DISTINCT xmin::text) FROM lab.pipeline") == 1)
+    }
+
     @Test func rowsOfEveryTableThatHaveNoPlaceAreNamed() async throws {
       let database = try await ServiceDatabase()
       try database.run([

@@ -51,7 +51,12 @@
         connection, layout: layout, kinds: kinds, dialect: SQLiteDialect(),
         stamp: [
           "PRAGMA application_id = \(FileHeader.applicationID)", "PRAGMA user_version = \(StoreSchema.version)",
-        ], canWrite: !options.isReadOnly, isLoading: options.store.isLoading)
+        ], canWrite: !options.isReadOnly, isLoading: options.store.isLoading,
+        another: { () throws(StoreError) in
+          // Beside a log one reads while another writes.
+          let mode = try connection.rows("PRAGMA journal_mode").first?.first ?? nil
+          return mode == "wal" ? try reader().connection : nil
+        })
     }
 
     /// A new file is made in rollback mode, so that its mark is in the file itself from the first moment.

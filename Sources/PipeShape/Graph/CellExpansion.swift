@@ -73,20 +73,15 @@ struct CellExpansion {
     _ pairs: [TargetPair], _ edge: Edge, _ from: Int, _ to: Int
   ) throws(GraphError) {
     try refuseOver(pairs.count, edge)
-    let sources = Self.indices(steps[from].targets)
-    let targets = Self.indices(steps[to].targets)
-    var seen = Set<TargetPair>(minimumCapacity: pairs.count)
-    for pair in pairs where seen.insert(pair).inserted {
+    var sources = TargetPlaces(of: steps[from].targets)
+    var targets = TargetPlaces(of: steps[to].targets)
+    var seen = Set<UInt64>(minimumCapacity: pairs.count)
+    for pair in pairs {
       guard let source = sources[pair.from] else { throw unknown(pair.from, of: edge.from, edge) }
       guard let target = targets[pair.to] else { throw unknown(pair.to, of: edge.to, edge) }
+      guard seen.insert(UInt64(source) << 32 | UInt64(target)).inserted else { continue }
       append(starts[from] + source, starts[to] + target)
     }
-  }
-
-  private static func indices(_ targets: [Target]) -> [Target: Int] {
-    var indices = [Target: Int](minimumCapacity: targets.count)
-    for (index, target) in targets.enumerated() { indices[target] = index }
-    return indices
   }
 
   private func unknown(_ target: Target, of step: String, _ edge: Edge) -> GraphError {

@@ -33,6 +33,16 @@ public struct PayloadRecord: Hashable, Sendable, ExpressibleByDictionaryLiteral 
   /// How many fields there are.
   public var count: Int { names.count }
 
+  /// Whether the names are these in this order.
+  ///
+  /// - Complexity: O(1) for records of one description, which share the array.
+  package func hasNames(_ others: [String]) -> Bool {
+    let isShared = names.withUnsafeBufferPointer { names in
+      others.withUnsafeBufferPointer { $0.baseAddress == names.baseAddress && $0.count == names.count }
+    }
+    return isShared || names.elementsEqual(others, by: ScalarOrder.equal)
+  }
+
   /// The value of a name, nil where the record has no such field; setting nil removes the field.
   public subscript(name: String) -> PayloadValue? {
     get { names.firstIndex { ScalarOrder.equal($0, name) }.map { values[$0] } }

@@ -5,6 +5,10 @@ extension PayloadSchema {
   /// - Throws: `PayloadError`: `missingField`, `unknownField`, `wrongType`, `notStorable`, with the path.
   /// - Complexity: O(fields) where the record has the schema's order, else O(fields²).
   public func conforming(_ record: PayloadRecord) throws(PayloadError) -> PayloadRecord {
+    // Nearly every record was made by the description, and stays as it is.
+    if record.hasNames(names), zip(fields, record.values).allSatisfy({ $0.takesAsItIs($1) }) {
+      return PayloadRecord(unchecked: names, record.values)
+    }
     if let unknown = record.names.first(where: { name in !names.contains { ScalarOrder.equal($0, name) } }) {
       let hint = NearestName.hint(for: unknown, among: names)
       throw PayloadError(.unknownField, "there is no such field\(hint)", path: [unknown])
@@ -47,6 +51,18 @@ extension PayloadSchema {
 
   /// The description of a field.
   public func field(_ name: String) -> FieldDescription? { fields.first { ScalarOrder.equal($0.name, name) } }
+}
+
+extension FieldDescription {
+  /// Whether a value needs neither a change nor a closer look.
+  fileprivate func takesAsItIs(_ value: PayloadValue) -> Bool {
+    switch (type, value) {
+    case (_, .null): isOptional
+    case (.bool, .bool), (.int, .int), (.time, .int): true
+    case (.text, .text(let text)): !PayloadValue.hasNUL(text)
+    default: false
+    }
+  }
 }
 
 extension FieldType {

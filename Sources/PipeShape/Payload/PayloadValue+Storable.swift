@@ -36,7 +36,7 @@ extension PayloadValue {
     }
   }
 
-  private static func refuseNUL(in text: String) throws(PayloadError) {
+  static func hasNUL(_ text: String) -> Bool {
     let found = text.utf8.withContiguousStorageIfAvailable { bytes in
       // No UTF-8 byte of another scalar is zero, and eight bytes without a zero are told at once.
       var rest = UnsafeRawBufferPointer(bytes)
@@ -47,7 +47,11 @@ extension PayloadValue {
       }
       return rest.contains(0)
     }
-    guard !(found ?? text.utf8.contains(0)) else {
+    return found ?? text.utf8.contains(0)
+  }
+
+  private static func refuseNUL(in text: String) throws(PayloadError) {
+    guard !hasNUL(text) else {
       throw PayloadError(.notStorable, "holds a NUL character, which no store keeps")
     }
   }

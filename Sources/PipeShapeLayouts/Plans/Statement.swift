@@ -29,8 +29,9 @@ public struct Insert: Hashable, Sendable {
   /// What happens when the key exists already.
   public var conflict: Conflict
 
-  /// Adds rows of a table, with all columns that can be written.
+  /// Adds rows of a table, with all columns that can be written; one whose rows are replaced says so.
   public init(into table: Table, columns: [String]? = nil, conflict: Conflict = .fail) {
+    precondition(conflict != .replace || table.isReplaced, "\(table.name) may be without the key that this needs")
     self.table = table
     self.columns = columns ?? table.written
     self.conflict = conflict

@@ -2,7 +2,7 @@
 public enum HeaderSchema {
   /// What the store is: format, version, layout and kinds, and how often the kinds have changed, as texts by name.
   public static let meta = Table(
-    "meta", [Column("name", .text), Column("value", .text)], key: ["name"], isClustered: true)
+    "meta", [Column("name", .text), Column("value", .text)], key: ["name"], isClustered: true, isReplaced: true)
 
   /// The projects.
   public static let project = Table(

@@ -8,6 +8,8 @@ public struct Table: Hashable, Sendable {
   public var key: [String]
   /// Whether rows lie in the order of the key where the engine can do that.
   public var isClustered: Bool
+  /// Whether rows take the places of others with their keys by one statement, which needs the key for that.
+  public var isReplaced: Bool
   /// Further keys.
   public var uniques: [[String]]
   /// References to other tables.
@@ -17,13 +19,14 @@ public struct Table: Hashable, Sendable {
 
   /// Declares a table.
   public init(
-    _ name: String, _ columns: [Column], key: [String], isClustered: Bool = false, uniques: [[String]] = [],
-    foreignKeys: [ForeignKey] = [], indexes: [Index] = []
+    _ name: String, _ columns: [Column], key: [String], isClustered: Bool = false, isReplaced: Bool = false,
+    uniques: [[String]] = [], foreignKeys: [ForeignKey] = [], indexes: [Index] = []
   ) {
     self.name = name
     self.columns = columns
     self.key = key
     self.isClustered = isClustered
+    self.isReplaced = isReplaced
     self.uniques = uniques
     self.foreignKeys = foreignKeys
     self.indexes = indexes
@@ -36,6 +39,13 @@ public struct Table: Hashable, Sendable {
     let columns = indexes.filter(\.isOfElements).flatMap(\.columns)
     table.indexes.removeAll(where: \.isOfElements)
     table.columns.removeAll { columns.contains($0.name) && $0.generated != nil }
+    return table
+  }
+
+  /// The table with its keys only.
+  package var withoutIndexes: Table {
+    var table = self
+    table.indexes = []
     return table
   }
 

@@ -74,12 +74,17 @@ extension SearchableCells {
   /// The rows of some attempts, one value a column.
   func values(of indices: Range<Int>, _ pipeline: Pipeline) -> [Value] {
     var values: [Value] = []
+    var fieldsOfSteps: [[String]]?
     for attempt in pipeline.attempts[indices] {
       // Before anything is looked up: most attempts are new and say nothing yet.
       guard case .record = attempt.payload else { continue }
+      let known = fieldsOfSteps ?? pipeline.graph.steps.map { fields(ofKind: $0.kind) }
+      fieldsOfSteps = known
+      let names = known[Int(pipeline.graph.stepOfCell[Int(attempt.cell)])]
+      guard !names.isEmpty else { continue }
       let kind = pipeline.graph.kind(ofCellAt: Int(attempt.cell))
       let cell = pipeline.graph.cells[Int(attempt.cell)]
-      let found = attempt.payload.fields(fields(ofKind: kind))
+      let found = attempt.payload.fields(names)
       for (name, value) in zip(found.names, found.values) {
         for key in SearchKey.keys(of: value) {
           values += [

@@ -1,33 +1,44 @@
 import PipeShape
 
 /// Jobs as attempts of cells, before the graph says in which order cells stand.
+///
+/// Cells, rows and jobs are numbers here, jobs by their places in the list: a job is many texts, and is neither copied nor
+/// looked up by them.
 struct JobAttempts {
   struct Entry {
     /// Nil in run 1 of a cell that was skipped there.
-    var job: JobRow?
+    var job: Int?
     var run: Int32
     var state: AttemptState
     var isStarted: Bool
   }
 
+  let jobs: [JobRow]
+  let cells: JobCells
+  let links: JobLinks
   /// The attempts of each cell, oldest first.
-  private(set) var entries: [CellKey: [Entry]] = [:]
-  /// Which cell a job is on.
-  private(set) var cells: [JobRow.Reference: CellKey] = [:]
-  private var kinds: [String] = []
-  private var targets: [ExactName: [Target]] = [:]
+  private(set) var entries: [[Entry]]
+  /// Which cell a row is on; nil until its turn comes.
+  private(set) var cellsOfRows: [Int?]
+  /// The kinds, in the order in which they were first seen.
+  private(set) var kinds: [Int] = []
   /// The batches that made a run after the first.
   private(set) var reruns: [JobBatch] = []
 
-  init(_ batches: [JobBatch], links: [JobLink], remarks: inout [ImportRemark]) {
-    let inputs = Dictionary(grouping: links, by: \.to)
-    for batch in batches {
+  init(_ jobs: [JobRow], on cells: JobCells, links: JobLinks, remarks: inout [ImportRemark]) {
+    self.jobs = jobs
+    self.cells = cells
+    self.links = links
+    entries = Array(repeating: [], count: cells.keys.count)
+    cellsOfRows = Array(repeating: nil, count: links.rowCount)
+    var isSeen = Array(repeating: false, count: cells.ofKinds.count)
+    for batch in JobBatch.inOrder(jobs, on: cells) {
       var run: Int32?
       for job in batch.jobs {
-        let cell = job.cell
-        cells[job.reference] = cell
+        let cell = cells.ofJobs[job]
+        cellsOfRows[links.rowsOfJobs[job]] = cell
         let number: Int32
-        if let before = entries[cell]?.last {
+        if let before = entries[cell].last {
           if run == nil {
             reruns.append(batch)
             run = Int32(reruns.count + 1)
@@ -35,85 +46,54 @@ struct JobAttempts {
           number = run ?? 1
           endReplaced(before, of: cell, by: job, &remarks)
         } else {
-          number = firstRun(of: inputs[job.reference] ?? [])
-          if number > 1 { entries[cell] = [Entry(job: nil, run: 1, state: .skipped, isStarted: false)] }
-          note(cell)
+          number = firstRun(of: job)
+          note(cells.kinds[cell], &isSeen)
+          if number > 1 { entries[cell].append(Entry(job: nil, run: 1, state: .skipped, isStarted: false)) }
         }
-        let state = Self.state(of: job, &remarks)
-        entries[cell, default: []].append(
+        let state = state(of: job, &remarks)
+        entries[cell].append(
           Entry(
             job: job, run: number, state: state,
-            isStarted: state == .running || (job.startedAt != nil && state != .pending)))
+            isStarted: state == .running || (jobs[job].startedAt != nil && state != .pending)))
       }
     }
   }
 
   /// The run of a cell's first job: a later one only where what it was made from had failed in run 1, and was made again.
-  private func firstRun(of inputs: [JobLink]) -> Int32 {
+  private func firstRun(of job: Int) -> Int32 {
     var run: Int32 = 1
-    for input in inputs {
-      guard let attempts = cells[input.from].flatMap({ entries[$0] }), attempts.first?.state.endedBadly == true,
-        let made = attempts.first(where: { $0.job?.reference == input.from })
+    for input in links.inputs(of: links.rowsOfJobs[job]) {
+      guard let cell = cellsOfRows[input], entries[cell].first?.state.endedBadly == true,
+        let made = entries[cell].first(where: { $0.job.map { links.rowsOfJobs[$0] } == input })
       else { continue }
       run = max(run, made.run)
     }
     return run
   }
 
-  private mutating func note(_ cell: CellKey) {
-    let name = ExactName(cell.step)
-    if targets[name] == nil { kinds.append(cell.step) }
-    targets[name, default: []].append(cell.target)
+  /// Remembers a kind when its first cell is met.
+  private mutating func note(_ kind: Int, _ isSeen: inout [Bool]) {
+    guard !isSeen[kind] else { return }
+    isSeen[kind] = true
+    kinds.append(kind)
   }
 
-  private mutating func endReplaced(
-    _ before: Entry, of cell: CellKey, by job: JobRow, _ remarks: inout [ImportRemark]
-  ) {
-    guard before.state.isInFlight, let replaced = before.job, let last = entries[cell]?.indices.last else { return }
-    entries[cell]?[last].state = .cancelled
+  private mutating func endReplaced(_ before: Entry, of cell: Int, by job: Int, _ remarks: inout [ImportRemark]) {
+    guard before.state.isInFlight, let replaced = before.job, let last = entries[cell].indices.last else { return }
+    entries[cell][last].state = .cancelled
+    let status = jobs[replaced].status ?? "without status"
     remarks.append(
       ImportRemark(
-        .replacedInFlight, replaced.reference,
-        "\(cell) was \(replaced.status ?? "without status") when row \(job.reference.id) replaced it"))
+        .replacedInFlight, jobs[replaced].reference,
+        "\(cells.keys[cell]) was \(status) when row \(jobs[job].reference.id) replaced it"))
   }
 
-  private static func state(of job: JobRow, _ remarks: inout [ImportRemark]) -> AttemptState {
-    guard let word = job.status else { return job.startedAt != nil && job.endedAt == nil ? .running : .pending }
-    let vocabulary = job.reference.table.vocabulary
-    if let state = vocabulary.state(of: word, hasStarted: job.startedAt != nil) { return state }
-    remarks.append(ImportRemark(.unknownStatus, job.reference, "'\(word)' is no status that is known"))
+  private func state(of job: Int, _ remarks: inout [ImportRemark]) -> AttemptState {
+    let hasStarted = jobs[job].startedAt != nil
+    guard let word = jobs[job].status else { return hasStarted && jobs[job].endedAt == nil ? .running : .pending }
+    let row = jobs[job].reference
+    if let state = row.table.vocabulary.state(of: word, hasStarted: hasStarted) { return state }
+    remarks.append(ImportRemark(.unknownStatus, row, "'\(word)' is no status that is known"))
     return .error
-  }
-
-  /// One step for each kind, in the order in which kinds were first seen.
-  var steps: [Step] {
-    kinds.map { Step($0, kind: $0, targets: (targets[ExactName($0)] ?? []).sorted()) }
-  }
-
-  /// The attempts in the order of runs and cells, numbered from 1.
-  func attempts(in graph: PipelineGraph) -> [Attempt] {
-    var attempts: [Attempt] = []
-    attempts.reserveCapacity(cells.count)
-    for (position, cell) in graph.cells.enumerated() {
-      for (index, entry) in (entries[cell] ?? []).enumerated() {
-        let job = entry.job
-        attempts.append(
-          Attempt(
-            id: AttemptID(0), cell: Int32(position), ordinal: Int32(index + 1), run: entry.run, state: entry.state,
-            started: entry.isStarted, external: job?.externalID, startedAt: job?.startedAt, endedAt: job?.endedAt,
-            payload: job?.payload ?? .null))
-      }
-    }
-    attempts.sort { ($0.run, $0.cell) < ($1.run, $1.cell) }
-    for index in attempts.indices { attempts[index].id = AttemptID(Int64(index + 1)) }
-    return attempts
-  }
-}
-
-extension JobRow {
-  /// Its name in its system, where both have one.
-  fileprivate var externalID: ExternalID? {
-    guard let id = external, !id.isEmpty, let system = reference.table.system else { return nil }
-    return ExternalID(system: system, id: id)
   }
 }

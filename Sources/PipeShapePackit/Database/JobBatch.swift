@@ -1,59 +1,53 @@
-import PipeShape
-
 /// Jobs that were asked for at once, each on a cell of its own.
 struct JobBatch {
-  var jobs: [JobRow]
+  /// The jobs, by their places in the pipeline's list.
+  var jobs: ArraySlice<Int>
   /// When they were asked for.
-  var submittedAt: Int64? { jobs.compactMap(\.submittedAt).min() }
+  var submittedAt: Int64?
 
-  /// Rows by groups, in the order in which they were asked for; a cell that a group holds twice makes two batches.
-  static func inOrder(_ rows: [JobRow]) -> [JobBatch] {
-    var groups: [Key: [JobRow]] = [:]
-    for row in rows { groups[Key(row), default: []].append(row) }
-    var batches: [(at: Int64, key: Key, layer: Int, batch: JobBatch)] = []
-    // Ids of a table say what came first. Times put the tables beside each other, as far as they do not contradict.
-    var latest: [JobTable: Int64] = [:]
-    for (key, members) in groups.sorted(by: { $0.key < $1.key }) {
-      let sorted = members.sorted { $0.reference.id < $1.reference.id }
-      let at = max(sorted.compactMap(\.submittedAt).min() ?? .min, latest[key.table] ?? .min)
-      latest[key.table] = at
-      for (layer, jobs) in layers(of: sorted).enumerated() {
-        batches.append((at, key, layer, JobBatch(jobs: jobs)))
+  /// Jobs by groups, in the order in which they were asked for; a cell that a group holds twice makes two batches.
+  ///
+  /// - Complexity: O(jobs · log jobs).
+  static func inOrder(_ jobs: [JobRow], on cells: JobCells) -> [JobBatch] {
+    let places = places(of: jobs, on: cells)
+    let order = places.map(\.job)
+    var batches: [JobBatch] = []
+    var start = 0
+    while start < places.count {
+      var end = start
+      var submittedAt: Int64?
+      while end < places.count, places[end].isInBatch(of: places[start]) {
+        if let time = jobs[order[end]].submittedAt { submittedAt = min(time, submittedAt ?? time) }
+        end += 1
       }
+      batches.append(JobBatch(jobs: order[start..<end], submittedAt: submittedAt))
+      start = end
     }
-    batches.sort { a, b in
-      a.at != b.at ? a.at < b.at : a.key != b.key ? a.key < b.key : a.layer < b.layer
-    }
-    return batches.map(\.batch)
+    return batches
   }
 
-  private static func layers(of jobs: [JobRow]) -> [[JobRow]] {
-    var layers: [[JobRow]] = []
-    var seen: [CellKey: Int] = [:]
-    for job in jobs {
-      let layer = seen[job.cell, default: 0]
-      seen[job.cell] = layer + 1
-      if layer == layers.count { layers.append([]) }
-      layers[layer].append(job)
+  private static func places(of jobs: [JobRow], on cells: JobCells) -> [Place] {
+    let members = jobs.indices.map { Member(jobs[$0].reference, group: jobs[$0].group, job: $0) }.sorted()
+    var places: [Place] = []
+    places.reserveCapacity(jobs.count)
+    // Ids of a table say what came first. Times put the tables beside each other, as far as they do not contradict.
+    var (table, latest) = (-1, Int64.min)
+    var seen = Array(repeating: 0, count: cells.keys.count)
+    var start = 0
+    while start < members.count {
+      let first = members[start]
+      let end = members[start...].firstIndex { !$0.isInGroup(of: first) } ?? members.count
+      if first.table != table { (table, latest) = (first.table, .min) }
+      latest = max(members[start..<end].lazy.compactMap { jobs[$0.job].submittedAt }.min() ?? .min, latest)
+      for member in members[start..<end] {
+        let cell = cells.ofJobs[member.job]
+        places.append(Place(at: latest, group: start, layer: seen[cell], turn: places.count, job: member.job))
+        seen[cell] += 1
+      }
+      for member in members[start..<end] { seen[cells.ofJobs[member.job]] = 0 }
+      start = end
     }
-    return layers
-  }
-
-  /// A group of a table; rows without one are groups of their own.
-  private struct Key: Hashable, Comparable {
-    var table: JobTable
-    var isAlone: Bool
-    var id: Int64
-
-    init(_ row: JobRow) {
-      table = row.reference.table
-      isAlone = row.group == nil
-      id = row.group ?? row.reference.id
-    }
-
-    static func < (a: Self, b: Self) -> Bool {
-      if a.table != b.table { return a.table < b.table }
-      return a.id != b.id ? a.id < b.id : !a.isAlone && b.isAlone
-    }
+    places.sort()
+    return places
   }
 }

@@ -24,17 +24,17 @@ public struct JobHistory: Sendable {
   ///   - shipped: what its updates ship, with every row that a name leads to.
   ///   - createdAt: when the service made the first row, in milliseconds since 1970.
   /// - Throws: `GraphError` `limit` for more cells or edges than a pipeline may have, and `cycle` where links make one.
-  /// - Complexity: O(rows · log rows + links).
+  /// - Complexity: O((rows + links) · log (rows + links)).
   public init(
     jobs: [JobRow], links: [JobLink], shipped: [ShippedBuild] = [], createdAt: Int64? = nil
   ) throws(GraphError) {
-    let updates = ShippedBuildLinks(shipped, in: jobs)
-    let links = links + updates.links
+    let cells = JobCells(jobs)
+    let updates = ShippedBuildLinks(shipped, in: jobs, on: cells)
     var remarks = updates.remarks
-    let batches = JobBatch.inOrder(jobs)
-    let made = JobAttempts(batches, links: links, remarks: &remarks)
-    let pairs = made.pairs(of: links, remarks: &remarks)
-    graph = try PipelineGraph(steps: made.steps, edges: Self.edges(of: pairs))
+    let made = JobAttempts(
+      jobs, on: cells, links: JobLinks(links + updates.links, between: jobs), remarks: &remarks)
+    let edges = made.edges(remarks: &remarks)
+    graph = try PipelineGraph(steps: made.steps, edges: edges)
     var runs = [Run(number: 1, createdAt: createdAt)]
     for (index, batch) in made.reruns.enumerated() {
       runs.append(Run(number: Int32(index + 2), createdAt: batch.submittedAt))
@@ -43,21 +43,4 @@ public struct JobHistory: Sendable {
     attempts = made.attempts(in: graph)
     self.remarks = remarks
   }
-
-  /// The pairs as edges between steps, in a fixed order.
-  private static func edges(of pairs: [CellPair]) -> [Edge] {
-    let grouped = Dictionary(grouping: pairs) { CellPair(from: CellKey($0.from.step), to: CellKey($0.to.step)) }
-    return grouped.sorted { $0.key < $1.key }.map { steps, pairs in
-      let targets = pairs.map { TargetPair(from: $0.from.target, to: $0.to.target) }
-      return Edge(from: steps.from.step, to: steps.to.step, binding: .map(targets.sorted()))
-    }
-  }
-}
-
-/// A cell that feeds another.
-struct CellPair: Hashable, Comparable {
-  var from: CellKey
-  var to: CellKey
-
-  static func < (a: Self, b: Self) -> Bool { a.from == b.from ? a.to < b.to : a.from < b.from }
 }

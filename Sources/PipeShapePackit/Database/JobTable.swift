@@ -69,5 +69,6 @@ public enum JobTable: String, CaseIterable, Hashable, Comparable, Sendable {
   /// Orders by what a job needs.
   public static func < (a: Self, b: Self) -> Bool { a.place < b.place }
 
-  private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place in that order.
+  var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -6,33 +6,33 @@ struct ShippedBuildLinks {
   private(set) var remarks: [ImportRemark] = []
 
   /// - Parameter jobs: those of the pipeline.
-  init(_ shipped: [ShippedBuild], in jobs: [JobRow]) {
+  init(_ shipped: [ShippedBuild], in jobs: [JobRow], on cells: JobCells) {
     guard !shipped.isEmpty else { return }
-    var builds: [Int64: JobRow] = [:]
-    for job in jobs where job.reference.table == .kojiBuilds { builds[job.reference.id] = job }
+    var builds: [Int64: Int] = [:]
+    for (job, row) in jobs.enumerated() where row.reference.table == .kojiBuilds { builds[row.reference.id] = job }
     for (key, members) in Dictionary(grouping: shipped, by: Key.init).sorted(by: { $0.key < $1.key }) {
       let rows = Set(members.compactMap(\.build)).sorted()
       let update = JobRow.Reference(.updates, key.update)
       let here = rows.compactMap { builds[$0] }
-      guard let build = Self.shipped(of: here) else {
+      guard let build = Self.shipped(of: here, jobs).map({ jobs[$0].reference }) else {
         remarks.append(Self.complaint(about: key.name.text, of: update, rows))
         continue
       }
-      links.append(JobLink(from: build.reference, to: update))
-      guard Set(here.map(\.cell)).count > 1 else { continue }
-      let ids = here.map { String($0.reference.id) }.joined(separator: ", ")
+      links.append(JobLink(from: build, to: update))
+      guard Set(here.map { cells.ofJobs[$0] }).count > 1 else { continue }
+      let ids = here.map { String(jobs[$0].reference.id) }.joined(separator: ", ")
       remarks.append(
         ImportRemark(
           .severalBuilds, update,
           "ships \(key.name.text), which rows \(ids) of koji_build_targets are on several targets; "
-            + "row \(build.reference.id) counts"))
+            + "row \(build.id) counts"))
     }
   }
 
   /// The newest that succeeded, else the newest: Koji makes no second build of a name, and refuses who asks for one.
-  private static func shipped(of builds: [JobRow]) -> JobRow? {
+  private static func shipped(of builds: [Int], _ jobs: [JobRow]) -> Int? {
     builds.last { build in
-      build.status.flatMap { build.reference.table.vocabulary.state(of: $0) } == .succeeded
+      jobs[build].status.flatMap { JobTable.kojiBuilds.vocabulary.state(of: $0) } == .succeeded
     } ?? builds.last
   }
 

@@ -16,7 +16,7 @@ struct ExactName: Hashable, Sendable {
 
 extension String {
   /// Whether both texts are the same Unicode scalars.
-  func isExactly(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  func isExactly(_ other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
 
   /// Whether this text comes first by Unicode scalar values.
   func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }

@@ -2,6 +2,8 @@ public import PipeShapeLayouts
 public import PipeShapeStore
 
 /// One connection to an engine, used by one transaction at a time: what an adapter implements.
+///
+/// Calls come one after the other, but not always from the same thread.
 public protocol SQLConnection: AnyObject {
   /// Prepares a statement; it is kept for as long as the connection.
   ///
@@ -17,6 +19,8 @@ public protocol SQLConnection: AnyObject {
   func fieldsOfTypes() throws(StoreError) -> [String: [String]]
   /// The names of the indexes that there are.
   func indexNames() throws(StoreError) -> Set<String>
+  /// The foreign keys that were added without a look at the rows that there were, by name.
+  func uncheckedKeys() throws(StoreError) -> [(table: String, key: String)]
   /// Whether a transaction that failed so may succeed when it is run again.
   func mayRetry(_ error: StoreError) -> Bool
   /// Whether a commit that failed so may count nevertheless, since the engine went away before it could tell.
@@ -101,6 +105,8 @@ extension SQLStatement {
 extension SQLConnection {
   /// None: for engines without records.
   public func fieldsOfTypes() throws(StoreError) -> [String: [String]] { [:] }
+  /// None: for engines that check at once.
+  public func uncheckedKeys() throws(StoreError) -> [(table: String, key: String)] { [] }
   /// Not: for engines that answer at once.
   public var isPipelined: Bool { false }
   /// Not: for engines that need a statement.

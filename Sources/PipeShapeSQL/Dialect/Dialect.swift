@@ -15,10 +15,16 @@ public protocol Dialect: Sendable {
   /// The question for rows that refer to nothing, for engines that add no foreign key to a table that is there: they are
   /// not enforced while a store is loaded. Nil where a foreign key is added and thereby checked.
   var foreignKeyCheck: String? { get }
+  /// Whether keys can be added to a table that has rows, which costs less than minding them row by row.
+  var delaysKeys: Bool { get }
+  /// Whether a foreign key can be added without a look at the rows that there are, which are checked later.
+  var checksKeysLater: Bool { get }
   /// Whether making the index of a loaded table costs less than keeping it up to date meanwhile.
   func isWorthDelaying(_ index: Index, of table: Table) -> Bool
   /// What has to be said before tables that were loaded get what they lack, within a transaction.
-  func beginCompleting(_ tables: [Table]) -> [String]
+  ///
+  /// - Parameter addingKeys: whether keys are to come too, not only foreign keys, indexes and checks.
+  func beginCompleting(_ tables: [Table], addingKeys: Bool) -> [String]
   /// What follows the columns of a table.
   func tableOptions(_ table: Table) -> String
   /// What follows the type of a column that is computed.
@@ -53,10 +59,14 @@ extension Dialect {
 
   /// None: for engines that add foreign keys.
   public var foreignKeyCheck: String? { nil }
+  /// Not: for engines whose tables have their keys from the beginning.
+  public var delaysKeys: Bool { false }
+  /// Not: for engines that add no foreign keys.
+  public var checksKeysLater: Bool { false }
   /// Always: for engines that sort faster than they insert.
   public func isWorthDelaying(_ index: Index, of table: Table) -> Bool { true }
   /// Nothing: for engines whose writers take turns.
-  public func beginCompleting(_ tables: [Table]) -> [String] { [] }
+  public func beginCompleting(_ tables: [Table], addingKeys: Bool) -> [String] { [] }
 
   /// The column: for engines without indexes of elements, which are never asked.
   public func elementIndex(_ column: String) -> String { "(\(quoted(column)))" }
@@ -72,13 +82,16 @@ extension Dialect {
 
   /// A table as it is while a store is loaded: without what slows that down.
   ///
-  /// Indexes of the header's tables stay, since whoever loads looks for some of their few rows; and so do those of what
-  /// is open, which have few entries, and which every list of pipelines asks.
-  func loading(_ table: Table) -> Table {
+  /// The header's tables keep their keys and indexes, since whoever loads looks for some of their few rows. So do indexes
+  /// of what is open, which have few entries and which every list of pipelines asks, and keys by which rows are replaced.
+  ///
+  /// - Parameter hasKeys: whether all keys stay: those of pipelines that are there already are asked.
+  func loading(_ table: Table, hasKeys: Bool) -> Table {
     var loading = table
     if foreignKeyCheck == nil { loading.foreignKeys = [] }
     guard !HeaderSchema.tables.contains(where: { $0.name == table.name }) else { return loading }
     loading.indexes.removeAll { $0.condition != .column("open") && isWorthDelaying($0, of: table) }
+    if !hasKeys, !table.isReplaced { (loading.key, loading.uniques) = ([], []) }
     return loading
   }
 

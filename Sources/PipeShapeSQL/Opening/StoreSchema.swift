@@ -13,36 +13,44 @@ public enum StoreSchema {
   enum Fact {
     /// All kinds that it remembers; and what it says of them at first.
     static let kinds = "kinds", noKinds = "{}"
-    /// Whether what slows down loading is left out; absent or `no` where nothing is.
-    static let incomplete = "incomplete", yes = "yes", no = "no"
+    /// What slows down loading and is left out; absent or `no` where nothing is.
+    ///
+    /// Indexes and foreign keys; with `keyless` the other keys too. With `unchecked` somebody has begun to add it: foreign
+    /// keys are there, and nobody has looked at the rows by them yet.
+    static let incomplete = "incomplete", yes = "yes", keyless = "keys", unchecked = "unchecked", no = "no"
     /// Another number after each change of the kinds, in the same transaction; none before the first.
     static let revision = "kinds_revision"
   }
 
   /// Checks the store behind a connection, makes it if there is nothing, and adds what newly registered kinds need.
   ///
-  /// Everything happens in one transaction; a refusal changes nothing.
+  /// Everything happens in one transaction; a refusal changes nothing. Only what a loaded store lacks may take further ones,
+  /// table by table.
   /// - Parameters:
   ///   - stamp: statements that mark a new store for the engine.
   ///   - canWrite: whether anything may be made.
   ///   - isLoading: whether a store that is made now is left without what slows down loading. Without this, a store that
   ///     was left so gets what it lacks.
+  ///   - another: makes a connection that works beside the first one; nil where there is none to be had.
   /// - Returns: the kinds that the store knows.
   /// - Throws: `notAStore`, `wrongLayout` naming both layouts, `wrongVersion`, `corrupt`, `unsupported` for a layout that the
   ///   engine cannot have; `unavailable` where there is nothing and nothing may be made.
   public static func prepare(
     _ connection: any SQLConnection, layout: any Layout, kinds: KindRegistry, dialect: any Dialect,
-    stamp: [String] = [], canWrite: Bool, isLoading: Bool = false
+    stamp: [String] = [], canWrite: Bool, isLoading: Bool = false,
+    another: @escaping () throws(StoreError) -> (any SQLConnection)? = { () throws(StoreError) in nil }
   ) throws(StoreError) -> StoredKinds {
     if let reason = dialect.reasonAgainst(layout) {
       throw StoreError(.unsupported, "the layout \(layout.name) cannot be had here: \(reason)")
     }
     try connection.execute(canWrite ? dialect.beginWriting : dialect.beginReading)
     do throws(StoreError) {
+      let completing = Completing(connection, another, dialect)
       let known = try prepareInTransaction(
         connection, layout: layout, kinds: kinds, dialect: dialect, stamp: stamp, canWrite: canWrite,
-        isLoading: isLoading)
+        isLoading: isLoading, completing)
       try connection.execute("COMMIT")
+      try completing.finish()
       return known
     } catch {
       if connection.isInTransaction { try? connection.execute("ROLLBACK") }
@@ -52,7 +60,7 @@ public enum StoreSchema {
 
   private static func prepareInTransaction(
     _ connection: any SQLConnection, layout: any Layout, kinds: KindRegistry, dialect: any Dialect, stamp: [String],
-    canWrite: Bool, isLoading: Bool
+    canWrite: Bool, isLoading: Bool, _ completing: Completing
   ) throws(StoreError) -> StoredKinds {
     let present = try connection.columnsOfTables()
     if present.isEmpty {
@@ -61,11 +69,13 @@ public enum StoreSchema {
       for statement in stamp { try connection.execute(statement) }
       try add(layout.types(for: known), to: [:], connection, dialect)
       let tables = dialect.tables(of: layout, for: known)
-      try add(what: isLoading ? tables.map(dialect.loading) : tables, to: [:], connection, dialect)
+      let isKeyless = isLoading && dialect.delaysKeys
+      let made = isLoading ? tables.map { dialect.loading($0, hasKeys: !isKeyless) } : tables
+      try add(what: made, to: [:], connection, dialect)
       var facts = [
         ("format", format), ("version", String(version)), ("layout", layout.name), (Fact.kinds, text(of: known)),
       ]
-      if isLoading { facts.append((Fact.incomplete, Fact.yes)) }
+      if isLoading { facts.append((Fact.incomplete, isKeyless ? Fact.keyless : Fact.yes)) }
       for (name, value) in facts { try set(name, value, connection, dialect) }
       return known
     }
@@ -79,14 +89,17 @@ public enum StoreSchema {
       let what = columns.isEmpty ? "the table \(table.name)" : "the column \(lost.name) of the table \(table.name)"
       throw StoreError(.corrupt, "\(what) is gone; restore the store from a backup")
     }
-    let isIncomplete = facts[Fact.incomplete] == Fact.yes
-    if isIncomplete, !isLoading, canWrite {
-      try complete(dialect.tables(of: layout, for: before).filter { present[$0.name] != nil }, connection, dialect)
+    var lacking = facts[Fact.incomplete] ?? Fact.no
+    if lacking != Fact.no, canWrite {
+      let loaded = dialect.tables(of: layout, for: before).filter { present[$0.name] != nil }
+      let wanted = isLoading ? try completing.whileLoading(lacking) : Fact.no
+      if wanted != lacking { try completing.complete(loaded, lacking: lacking, onlyKeys: wanted != Fact.no) }
+      lacking = wanted
     }
     let revision = facts[Fact.revision]
     let known = StoredKinds(registered: kinds, remembered: remembered, revision: revision)
     var tables = dialect.tables(of: layout, for: known)
-    if isIncomplete, isLoading { tables = tables.map(dialect.loading) }
+    if lacking != Fact.no, isLoading { tables = tables.map { dialect.loading($0, hasKeys: lacking != Fact.keyless) } }
     let lacks = tables.contains { table in
       let columns = present[table.name] ?? []
       return table.columns.contains { !columns.contains($0.name) }
@@ -101,7 +114,10 @@ public enum StoreSchema {
       if present[SearchSchema.formerName] != nil {
         try connection.execute("DROP TABLE \(dialect.quoted(SearchSchema.formerName))")
       }
-      try add(what: tables, to: present, connection, dialect)
+      // Indexes of loaded tables are made later, beside each other.
+      let isLater = { (table: Table) in completing.unfinished != nil && present[table.name] != nil }
+      try add(what: tables.map { isLater($0) ? $0.withoutIndexes : $0 }, to: present, connection, dialect)
+      if completing.unfinished != nil { completing.unfinished = tables.filter(isLater) }
       let next = String((revision.flatMap { Int64($0) } ?? 0) &+ 1)
       try set(Fact.kinds, text(of: known), connection, dialect)
       try set(Fact.revision, next, connection, dialect)
@@ -154,7 +170,7 @@ public enum StoreSchema {
   /// Whether a store is still without what slows down loading.
   public static func isIncomplete(_ connection: any SQLConnection) throws(StoreError) -> Bool {
     let rows = try connection.rows("SELECT value FROM meta WHERE name = '\(Fact.incomplete)'")
-    return rows.first?.first == Fact.yes
+    return rows.contains { $0.first != Fact.no }
   }
 
   /// The refusal of a store that has another layout than the one asked for.
@@ -181,7 +197,7 @@ public enum StoreSchema {
     }
   }
 
-  private static func add(
+  static func add(
     what tables: [Table], to present: [String: [String]], _ connection: any SQLConnection, _ dialect: any Dialect
   ) throws(StoreError) {
     let indexes = try connection.indexNames()
@@ -200,45 +216,7 @@ public enum StoreSchema {
     }
   }
 
-  /// Adds what was left out of tables while they were loaded, and checks what nobody has checked meanwhile.
-  private static func complete(
-    _ tables: [Table], _ connection: any SQLConnection, _ dialect: any Dialect
-  ) throws(StoreError) {
-    do throws(StoreError) {
-      for statement in dialect.beginCompleting(tables) { try connection.execute(statement) }
-      if let check = dialect.foreignKeyCheck, let row = try connection.rows(check).first {
-        throw leadingNowhere(from: row.first?.flatMap { $0 } ?? "")
-      }
-      for table in tables {
-        let loading = dialect.loading(table)
-        for key in table.foreignKeys where !loading.foreignKeys.contains(key) {
-          do throws(StoreError) { try connection.execute(SQLProgram.adding(key, to: table, in: dialect)) } catch {
-            guard error.engineCode == connection.codeOfMissingReference else { throw error }
-            throw leadingNowhere(from: table.name)
-          }
-        }
-      }
-      let present = tables.map { ($0.name, $0.columns.map(\.name)) }
-      try add(what: tables, to: Dictionary(uniqueKeysWithValues: present), connection, dialect)
-      try set(Fact.incomplete, Fact.no, connection, dialect)
-    } catch {
-      var error = error
-      if error.code != .corrupt {
-        error.message =
-          "the store was loaded and lacks indexes and keys, which its owner adds by opening it for writing: "
-          + error.message
-      }
-      throw error
-    }
-  }
-
-  private static func leadingNowhere(from table: String) -> StoreError {
-    StoreError(
-      .corrupt,
-      "the store was loaded, and a row of the table \(table) refers to one that is not there; load it anew")
-  }
-
-  private static func set(
+  static func set(
     _ name: String, _ value: String, _ connection: any SQLConnection, _ dialect: any Dialect
   ) throws(StoreError) {
     let insert = Statement.insert(Insert(into: HeaderSchema.meta, conflict: .replace))

@@ -7,19 +7,37 @@ extension SQL {
     add(name: table.name)
     add(" (\n  ")
     add(table.columns, between: ",\n  ") { column, sql in sql.add(SQL(column, in: dialect)) }
-    add(",\n  PRIMARY KEY (")
-    add(table.key, between: ", ") { $1.add(name: $0) }
-    add(")")
-    for unique in table.uniques {
-      add(",\n  UNIQUE (")
-      add(unique, between: ", ") { $1.add(name: $0) }
-      add(")")
+    for key in Self.keys(of: table) {
+      add(",\n  ")
+      add(key)
     }
     for key in table.foreignKeys {
       add(",\n  ")
       add(SQL(key))
     }
     add("\n)\(dialect.tableOptions(table))")
+  }
+
+  /// The statement that adds its keys to a table; the rows that it has are checked.
+  public init(addingKeysTo table: Table, in dialect: some Dialect) {
+    self.init("ALTER TABLE ")
+    add(name: table.name)
+    add(" ")
+    add(Self.keys(of: table), between: ", ") { key, sql in
+      sql.add("ADD ")
+      sql.add(key)
+    }
+  }
+
+  /// The primary key, if there is one, and the others.
+  private static func keys(of table: Table) -> [SQL] {
+    func key(_ kind: String, _ columns: [String]) -> SQL {
+      var sql = SQL("\(kind) (")
+      sql.add(columns, between: ", ") { $1.add(name: $0) }
+      sql.add(")")
+      return sql
+    }
+    return (table.key.isEmpty ? [] : [key("PRIMARY KEY", table.key)]) + table.uniques.map { key("UNIQUE", $0) }
   }
 
   /// The statement that makes an index of a table.
@@ -72,12 +90,21 @@ extension SQL {
     if isTrue { add(" DEFAULT TRUE") }
   }
 
-  /// The statement that adds a foreign key to a table; its rows are checked.
+  /// The statement that adds a foreign key to a table; the rows that it has are checked, unless that is done later.
   public init(adding key: ForeignKey, to table: Table, in dialect: some Dialect) {
     self.init("ALTER TABLE ")
     add(name: table.name)
     add(" ADD ")
     add(SQL(key))
+    if dialect.checksKeysLater { add(" NOT VALID") }
+  }
+
+  /// The statement that checks the rows of a table by a foreign key that was added without.
+  public init(checking key: String, of table: Table, in dialect: some Dialect) {
+    self.init("ALTER TABLE ")
+    add(name: table.name)
+    add(" VALIDATE CONSTRAINT ")
+    add(name: key)
   }
 
   private init(_ key: ForeignKey) {

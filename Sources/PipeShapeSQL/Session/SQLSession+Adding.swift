@@ -1,42 +1,9 @@
 import PipeShapeLayouts
 import PipeShapeStore
 
-/// New rows by the statement that adds them: those of the statements that are named first, then the others in the order
-/// in which they came.
-struct Additions {
-  /// So many values are kept at most before they are handed on.
-  static let room = 400_000
-
-  var rows: [Invocation] = []
-  private var places: [Plan: Int] = [:]
-  private(set) var count = 0
-  /// Whether a key was taken: nothing of it will stay.
-  var hasClash = false
-
-  init(first plans: [Plan]) {
-    for plan in plans { add(Invocation(plan, [])) }
-  }
-
-  mutating func add(_ addition: Invocation) {
-    count += addition.values.count
-    if let place = places[addition.plan] {
-      rows[place].values += addition.values
-    } else {
-      places[addition.plan] = rows.count
-      rows.append(addition)
-    }
-  }
-
-  mutating func removeAll() {
-    // The order stays, since later rows refer to earlier ones of other tables.
-    for place in rows.indices { rows[place].values.removeAll(keepingCapacity: true) }
-    count = 0
-  }
-}
-
 extension SQLSession {
-  /// Runs a body that only adds rows, under keys that nobody has as far as is known: they are added together, in one
-  /// batch or in the way that the engine has for many.
+  /// Runs a body that only adds rows, under keys that nobody has as far as is known: they are added together, in few
+  /// batches or in the way that the engine has for many, while the body makes further ones.
   ///
   /// - Parameter plans: the statements whose rows others refer to, although these may come first: a pipeline of an event
   ///   that is there comes before the event of the next one.
@@ -44,19 +11,23 @@ extension SQLSession {
   func addingTogether<R>(first plans: [Plan], _ body: () throws(StoreError) -> R) throws(StoreError) -> R? {
     try ready()
     try failing { () throws(StoreError) in try control(.save) }
-    additions = Additions(first: plans)
+    (additions, added) = (Additions(first: plans), .success(true))
     do throws(StoreError) {
       let result = try body()
-      let isWhole = try addGathered()
+      let rest = additions?.all ?? []
       additions = nil
+      var isWhole = try endAdding()
+      if isWhole { isWhole = try noting { () throws(StoreError) in try add(rest) } }
       if isWhole {
         try failing { () throws(StoreError) in try control(.release) }
         return result
       }
     } catch {
       additions = nil
-      // After a failure of the engine everything is rolled back anyway.
-      guard failure == nil else { throw error }
+      // Nothing else may be said to the engine before.
+      aside.end()
+      // After a failure of the engine everything is rolled back anyway; it may have been that of an earlier portion.
+      if let failure { throw failure }
       try takeBack()
       throw error
     }
@@ -71,52 +42,60 @@ extension SQLSession {
     return rows(of: addition.plan, addition.values[...])
   }
 
-  /// Hands on what was gathered if it is much already.
-  func addGatheredIfMuch() throws(StoreError) {
-    if let count = additions?.count, count > Additions.room { _ = try addGathered() }
+  /// Begins to add what was gathered if it is much already; what comes next is gathered meanwhile.
+  ///
+  /// - Returns: false where a key of the portion before was taken.
+  /// - Throws: what became of that portion.
+  func addGatheredIfMuch() throws(StoreError) -> Bool {
+    guard additions?.isMuch ?? false, let gathered = additions?.takeAll() else { return true }
+    guard try endAdding() else { return false }
+    aside.begin { [self] in
+      added = Result { () throws(StoreError) in
+        try noting { () throws(StoreError) in try add(gathered) }
+      }
+    }
+    return true
   }
 
-  /// Adds what was gathered; false where a key was taken.
-  private func addGathered() throws(StoreError) -> Bool {
-    guard var gathered = additions else { return false }
-    guard !gathered.hasClash else {
-      additions?.removeAll()
-      return false
+  /// Waits for the portion that is being added; false where a key was taken.
+  private func endAdding() throws(StoreError) -> Bool {
+    aside.end()
+    return try added.get()
+  }
+
+  /// A key that is taken is no failure, since all may be made anew under others; all else is.
+  private func noting(_ body: () throws(StoreError) -> Bool) throws(StoreError) -> Bool {
+    do throws(StoreError) { return try body() } catch {
+      guard error.code != .duplicate else { return false }
+      failure = failure ?? error
+      throw error
     }
-    additions = nil
-    defer { additions = gathered }
-    do throws(StoreError) {
-      var small: [Invocation] = []
-      for addition in gathered.rows where !addition.values.isEmpty {
-        let rows = rows(of: addition.plan, addition.values[...])
-        guard rows >= 100, let insert = program.insert(addition.plan), connection.canLoad(insert) else {
-          small.append(addition)
-          continue
-        }
-        gathered.hasClash = try !addNow(small)
-        small.removeAll()
-        guard !gathered.hasClash else { return false }
-        roundTrips += 1
-        statementCount += 1
-        try connection.load(insert, addition.values)
-        rowsWritten += Int64(rows)
+  }
+
+  /// Adds rows, those of each table in the way that is best for so many; false where a key was taken.
+  private func add(_ gathered: [Invocation]) throws(StoreError) -> Bool {
+    var small: [Invocation] = []
+    for addition in gathered {
+      let rows = rows(of: addition.plan, addition.values[...])
+      guard rows >= 50, let insert = program.insert(addition.plan), connection.canLoad(insert) else {
+        small.append(addition)
+        continue
       }
-      gathered.hasClash = try !addNow(small)
-    } catch {
-      guard error.code == .duplicate else {
-        failure = failure ?? error
-        throw error
-      }
-      gathered.hasClash = true
+      guard try addNow(small) else { return false }
+      small.removeAll()
+      roundTrips += 1
+      statementCount += 1
+      try connection.load(insert, addition.values)
+      rowsWritten += Int64(rows)
     }
-    gathered.removeAll()
-    return !gathered.hasClash
+    return try addNow(small)
   }
 
   /// Adds rows in one batch; false where one was there already.
   private func addNow(_ additions: [Invocation]) throws(StoreError) -> Bool {
     guard !additions.isEmpty else { return true }
     roundTrips += 1
+    guard connection.isPipelined else { return try addOneByOne(additions) }
     try sendAll(additions)
     var isWhole = true
     for (index, addition) in additions.enumerated() {
@@ -138,5 +117,29 @@ extension SQLSession {
       }
     }
     return isWhole
+  }
+
+  /// Adds rows where each is answered at once; the first that was there already ends it.
+  private func addOneByOne(_ additions: [Invocation]) throws(StoreError) -> Bool {
+    for addition in additions {
+      let start = notes?.now
+      let before = rowsWritten
+      defer {
+        if let start { notes?.add(program.names[addition.plan.index], since: start, rows: rowsWritten - before) }
+      }
+      let statement = try self.statement(addition.plan)
+      let width = max(1, addition.plan.parameterCount)
+      var place = 0
+      while place < addition.values.count {
+        try bind(addition.values[place..<(place + width)], to: statement)
+        statementCount += 1
+        defer { statement.reset() }
+        _ = try statement.step()
+        guard statement.changes == 1 else { return false }
+        rowsWritten += 1
+        place += width
+      }
+    }
+    return true
   }
 }

@@ -18,6 +18,7 @@ extension SQLSession {
 
   @discardableResult
   func change(_ plan: Plan, _ values: [Value]) throws(StoreError) -> Int {
+    if additions != nil { return gather(Invocation(plan, values)) }
     guard !connection.isPipelined else { return try change([Invocation(plan, values)])[0] }
     roundTrips += 1
     return try run(plan, values, isSent: false)

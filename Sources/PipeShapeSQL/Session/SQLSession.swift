@@ -46,6 +46,10 @@ final class SQLSession: RowSession {
   var isAheadUncounted = false
   /// New rows that are gathered, to be added all at once; nil where changes are run as they come.
   var additions: Additions?
+  /// Adds what was gathered while more is gathered.
+  let aside = WorkAside()
+  /// What became of the rows that were handed on last; false where a key was taken.
+  var added = Result<Bool, StoreError>.success(true)
   var controls: [(any SQLStatement)?] = Array(repeating: nil, count: Control.allCases.count)
   /// Notes what is run, where somebody wants to know of slow calls.
   var notes: CallNotes?

@@ -66,6 +66,14 @@ public struct SQLProgram: Sendable {
     SQL(adding: column, to: table, isTrue: isTrue, in: dialect).text(in: dialect)
   }
 
+  static func adding(keysTo table: Table, in dialect: some Dialect) -> String {
+    SQL(addingKeysTo: table, in: dialect).text(in: dialect)
+  }
+
+  static func checking(_ key: String, of table: Table, in dialect: some Dialect) -> String {
+    SQL(checking: key, of: table, in: dialect).text(in: dialect)
+  }
+
   static func adding(_ key: ForeignKey, to table: Table, in dialect: some Dialect) -> String {
     SQL(adding: key, to: table, in: dialect).text(in: dialect)
   }

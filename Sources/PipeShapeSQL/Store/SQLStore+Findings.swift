@@ -15,7 +15,7 @@ extension SQLStore {
           findings.append(
             Finding(
               .schema,
-              "the store was made for loading and lacks indexes, so some questions are slow; "
+              "the store was made for loading and lacks indexes or keys, so some questions are slow; "
                 + "whoever opens it for writing adds them"))
           indexes.formUnion(tables.flatMap { $0.indexes.map(\.name) })
         }

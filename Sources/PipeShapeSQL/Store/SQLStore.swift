@@ -20,7 +20,7 @@ public final class SQLStore: Store {
     /// Whether many pipelines are about to come: a store that is new is then made without what slows that down, such as
     /// indexes of attempts.
     ///
-    /// Everything can be asked meanwhile, some of it slowly. Whoever opens the store for writing without this adds what is
+    /// Everything can be asked and changed meanwhile, most of it slowly: it is for loads. Whoever opens the store for writing without this adds what is
     /// missing; a store that was complete stays so.
     public var isLoading: Bool
     /// Who is told about slow calls; nil for nobody, which costs nothing.

@@ -17,9 +17,9 @@ private struct Origins {
 }
 
 extension SQLWriter {
-  /// Makes pipelines in two batches, which is for sessions whose statements are answered later.
+  /// Makes pipelines in two batches: one asks for all that must be known, the other adds all rows.
   ///
-  /// One asks for all that must be known, the other adds all rows; many rows go in the way that the engine has for that.
+  /// Many rows go in the way that the engine has for that, in portions, each of them while the next one is made.
   ///
   /// - Returns: nil where they have to be made one by one: somebody else took an id or a name.
   func createTogether(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]? {
@@ -34,33 +34,27 @@ extension SQLWriter {
   }
 
   private func attemptTogether(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID]? {
+    let registered = stored.context.kinds.registered
     // What is asked must be fit to be asked. Nothing that comes behind a draft that is refused matters.
-    var checked: [PipelineDraft] = []
-    checked.reserveCapacity(drafts.count)
-    var refusal: StoreError?
-    for draft in drafts where refusal == nil {
-      do throws(StoreError) { checked.append(try stored.context.kinds.registered.checked(draft)) } catch {
-        refusal = error
-      }
-    }
-    var origins = try origins(of: checked)
+    let unfit = drafts.firstIndex { !registered.canAsk(for: $0.origin) } ?? drafts.count
+    var origins = try origins(of: drafts[..<unfit])
     let first = [
       header.addProject, header.addReference, header.addEvent, header.addPipeline, header.addRun, header.addRequest,
     ]
     return try session.addingTogether(first: first) { () throws(StoreError) in
       var made: [PipelineID] = []
       made.reserveCapacity(drafts.count)
-      for draft in checked {
-        made.append(try add(draft, &origins))
-        try session.addGatheredIfMuch()
+      for draft in drafts {
+        made.append(try add(try registered.checked(draft), &origins))
+        // Nothing of them stays where a key was taken.
+        guard try session.addGatheredIfMuch() else { break }
       }
-      if let refusal { throw refusal }
       return made
     }
   }
 
   /// Asks for projects, references and events, and for the greatest ids where they are not known.
-  private func origins(of drafts: [PipelineDraft]) throws(StoreError) -> Origins {
+  private func origins(of drafts: ArraySlice<PipelineDraft>) throws(StoreError) -> Origins {
     var (urls, names, events): (Set<Origins.Name>, Set<Origins.Name>, Set<Int64>) = ([], [], [])
     var questions: [Invocation] = []
     var answers: [(inout Origins, inout LastIDs, any Row) -> Void] = []
@@ -109,14 +103,14 @@ extension SQLWriter {
     let draft = try unresolved.resolved(origins.events)
     let event: Int64
     let project: Int64
+    if case .event(let id) = draft.origin, origins.projectsOfEvents[id.raw] == nil {
+      throw StoreError(.notFound, "there is no event \(id.raw)")
+    }
     // The history is checked before an id is taken.
     let new = try draft.pipeline(id: PipelineID(0), event: EventID(0), ids: parts.ids)
     switch draft.origin {
     case .event(let id):
-      guard let known = origins.projectsOfEvents[id.raw] else {
-        throw StoreError(.notFound, "there is no event \(id.raw)")
-      }
-      (event, project) = (id.raw, known)
+      (event, project) = (id.raw, origins.projectsOfEvents[id.raw] ?? 0)
     case .new(let url, let reference, let commit, let at):
       let address = Origins.name(url)
       if let known = origins.projects[address] {

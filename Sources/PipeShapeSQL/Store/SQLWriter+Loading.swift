@@ -5,7 +5,7 @@ public import PipeShapeStore
 extension SQLWriter {
   /// Makes many pipelines, or none: a refused draft takes back those before it, since the session goes on.
   public func load(_ drafts: [PipelineDraft]) throws(StoreError) -> [PipelineID] {
-    if session.isPipelined, let made = try createTogether(drafts) { return made }
+    if session.isPipelined || drafts.count > 1, let made = try createTogether(drafts) { return made }
     return try loadOneByOne(drafts)
   }
 

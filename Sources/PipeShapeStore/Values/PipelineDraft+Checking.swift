@@ -8,9 +8,7 @@ extension KindRegistry {
   public func checked(_ draft: PipelineDraft) throws(StoreError) -> PipelineDraft {
     var checked = draft
     try Self.refuseNUL(in: draft.graph)
-    if case .new(let url, let reference, let commit, _) = draft.origin {
-      for text in [url, reference.name, commit.hash] { try Self.refuseNUL(in: text) }
-    }
+    try Self.refuseNUL(in: draft.origin)
     switch draft.content {
     case .fresh(let states):
       guard states.map({ $0.count == draft.graph.cellCount }) ?? true else {
@@ -18,21 +16,42 @@ extension KindRegistry {
       }
     case .history(let runs, var attempts):
       for run in runs { try Self.refuseNUL(in: run.request ?? "") }
-      for index in attempts.indices { attempts[index] = try self.checked(attempts[index], of: draft.graph) }
+      let schemas = draft.graph.steps.map { self[$0.kind]?.schema }
+      for index in attempts.indices { try check(&attempts[index], of: draft.graph, schemas) }
       checked.content = .history(runs: runs, attempts: attempts)
     }
     return checked
   }
 
-  private func checked(_ attempt: Attempt, of graph: PipelineGraph) throws(StoreError) -> Attempt {
+  /// - Parameter schemas: that of each step's kind.
+  private func check(
+    _ attempt: inout Attempt, of graph: PipelineGraph, _ schemas: [PayloadSchema?]
+  ) throws(StoreError) {
     let cell = Int(attempt.cell)
     guard cell >= 0, cell < graph.cellCount else {
       throw StoreError(.inconsistentState, "attempt \(attempt.id.raw) belongs to no cell of the pipeline")
     }
-    let change = AttemptChange(external: attempt.external, payload: attempt.payload, digest: attempt.digest)
-    var checked = attempt
-    checked.payload = try self.checked(change, kind: graph.kind(ofCellAt: cell)).payload ?? .null
-    return checked
+    if let external = attempt.external {
+      try Self.refuseNUL(in: external.system)
+      try Self.refuseNUL(in: external.id)
+    }
+    if let digest = attempt.digest { try Self.refuseNUL(in: digest) }
+    if case .null = attempt.payload { return }
+    do {
+      if let schema = schemas[Int(graph.stepOfCell[cell])] {
+        attempt.payload = try FieldType.record(schema).conforming(attempt.payload)
+      } else {
+        attempt.payload = try attempt.payload.storable()
+      }
+    } catch { throw StoreError(error) }
+  }
+
+  /// Whether the names of a draft's origin are fit to be asked for.
+  package func canAsk(for origin: PipelineDraft.Origin) -> Bool { (try? Self.refuseNUL(in: origin)) != nil }
+
+  private static func refuseNUL(in origin: PipelineDraft.Origin) throws(StoreError) {
+    guard case .new(let url, let reference, let commit, _) = origin else { return }
+    for text in [url, reference.name, commit.hash] { try refuseNUL(in: text) }
   }
 
   private static func refuseNUL(in graph: PipelineGraph) throws(StoreError) {

@@ -40,10 +40,12 @@
       do throws(StoreError) { database = PackitQueue(try PackitDatabase(address)) } catch {
         throw Failure(error, store: title)
       }
+      let first = database.next()
       // Without kinds first, which would be added to a store that is then refused.
       let stock = try await Self.stock(of: try await location.open(for: .loading), title: location.title)
       let store = try await location.open(kinds: PackitKinds.registry, for: .loading)
-      let account = try await Self.work(database, title: title, store, storeTitle: location.title, stock)
+      let account = try await Self.work(
+        database, first, title: title, store, storeTitle: location.title, stock)
       Console.write(
         json
           ? account.value.text() + "\n"
@@ -71,11 +73,12 @@
     }
 
     private static func work(
-      _ database: PackitQueue, title: String, _ store: some Store, storeTitle: String, _ stock: PackitStock
+      _ database: PackitQueue, _ first: PackitQueue.Batch, title: String, _ store: some Store, storeTitle: String,
+      _ stock: PackitStock
     ) async throws(Failure) -> PackitAccount {
       try await store.closing { () async throws(Failure) in
         var work = PackitImport(into: store, title: storeTitle, stock: stock)
-        return try await work.run(from: database, address: title)
+        return try await work.run(from: database, first, address: title)
       }
     }
   }

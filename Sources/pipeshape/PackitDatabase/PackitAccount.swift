@@ -45,13 +45,24 @@
     private(set) var coprBuilds = 0
     private(set) var lines: [Line] = []
     private(set) var remarks: [Remark] = []
-    private var seen: [String: (rows: RowSet, met: [Int])] = [:]
+    private var seen: [String: Int] = [:]
+    private var rows: [(seen: RowSet, met: [Int])] = []
+    /// Where rows of the table that was met last are: they come one behind the other.
+    private var last = (table: "", place: 0)
 
     /// Notes where a row went; false for one that was met before.
     @discardableResult
     private mutating func meet(_ table: String, _ id: Int64, _ place: Place) -> Bool {
-      guard seen[table, default: (RowSet(), Self.nowhere)].rows.insert(id) else { return false }
-      seen[table]?.met[place.rawValue] += 1
+      if last.table != table || rows.isEmpty {
+        let place = seen[table] ?? rows.count
+        if place == rows.count {
+          rows.append((RowSet(), Self.nowhere))
+          seen[table] = place
+        }
+        last = (table, place)
+      }
+      guard rows[last.place].seen.insert(id) else { return false }
+      rows[last.place].met[place.rawValue] += 1
       return true
     }
 
@@ -136,10 +147,11 @@
     /// - Throws: `unavailable`, `engine`.
     mutating func close(_ database: PackitDatabase) throws(StoreError) {
       for (table, rows) in try database.counts() {
-        var line = Line(table: table, rows: rows, met: seen[table]?.met ?? Self.nowhere)
+        let known = seen[table].map { self.rows[$0] }
+        var line = Line(table: table, rows: rows, met: known?.met ?? Self.nowhere)
         if line.leftOut > 0 {
           line.why = PackitTables.reason(for: table)
-          let met = seen[table]?.rows
+          let met = known?.seen
           let found = try database.rows(of: table, limit: Self.examples) { met?.contains($0) != true }
           let names = found.map { PackitTables.name(of: $0, in: table) }
           if !names.isEmpty {

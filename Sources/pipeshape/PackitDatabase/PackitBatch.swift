@@ -11,9 +11,9 @@
     private let events: [Int64?]
     private let packages: [String?]
     private let commits: [PackitEvent.Commits?]
-    let questions: PackitQuestions
+    private let questions: PackitQuestions
     /// For each reference, which pipelines have it.
-    private(set) var owners: [[Int64: [Int]]]
+    private var owners: [[Int64: [Int]]]
     /// Which pipelines have a job.
     private var places: [JobRow.Reference: [Int]] = [:]
 
@@ -67,7 +67,7 @@
     }
 
     /// Asks about the rows of a table that somebody here has; nil where nobody has any.
-    func send(
+    private func send(
       _ sql: String, about table: JobTable, _ connection: any SQLConnection
     ) throws(StoreError) -> (any SQLStatement)? {
       try send(sql, owners[questions.reference(to: table)].keys, connection)

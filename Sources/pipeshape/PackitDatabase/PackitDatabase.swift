@@ -6,8 +6,8 @@
 
   /// A database of the service, read in one snapshot and never written to.
   final class PackitDatabase {
-    /// What comes out of it at a time: so many pipelines, and of those as many as do not exceed the limit; one that does by
-    /// itself comes alone, whole.
+    /// What comes out of it at a time: so many pipelines, and of those as many as do not exceed the limit, as `JobSizes`
+    /// counts; one that does by itself comes alone, whole.
     private static let pipelinesPerBatch = 1000
     private static let limit = BatchLimit(bytes: 32 << 20)
 
@@ -15,14 +15,15 @@
     private let questions: PackitQuestions
     /// What was listed and is not read yet, the last first.
     private var waiting: [[PackitLine]] = []
+    private let address: String
+    /// Whose jobs are large, once the list was begun.
+    private var sizing: PackitSizing?
 
-    /// Connects, and holds the snapshot.
+    /// Connects, and holds the snapshot; of what is in it only the revision is read.
     ///
     /// - Throws: `unavailable`; `notAStore` for a database of something else; `wrongVersion` naming its revision.
     init(_ address: String) throws(StoreError) {
-      connection = try PostgreSQLStore.connection(
-        to: address, options: PostgreSQLStore.Options(schema: "public", isReadOnly: true))
-      try connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      connection = try Self.beginning(at: address)
       guard try !connection.rows("SELECT to_regclass('alembic_version')").contains(where: { $0[0] == nil }) else {
         throw StoreError(.notAStore, "is no database of the service: it has no table alembic_version")
       }
@@ -35,13 +36,43 @@
           "the database is at revision \(found), and only \(readable) are read; bring a copy there with alembic")
       }
       questions = PackitQuestions(revision)
-      // Sorted as a whole anyway.
-      try connection.execute("SET LOCAL cursor_tuple_fraction = 1")
+      self.address = address
+    }
+
+    /// A connection in a transaction of one snapshot.
+    ///
+    /// - Parameter first: what has to be said before anything else.
+    private static func beginning(
+      at address: String, _ first: String? = nil
+    ) throws(StoreError) -> any SQLConnection {
+      let connection = try PostgreSQLStore.connection(
+        to: address, options: PostgreSQLStore.Options(schema: "public", isReadOnly: true))
+      try connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      if let first { try connection.execute(first) }
       // By its guesses about recursion it would compile what runs for seconds, for seconds.
       try connection.execute("SET LOCAL jit = off")
       // The rows of a batch are sorted in memory.
       try connection.execute("SET LOCAL work_mem = '64MB'")
+      return connection
+    }
+
+    /// Begins to make the list of pipelines, and meanwhile asks whose jobs are large.
+    private func begin() throws(StoreError) -> PackitSizing {
+      let sizing = PackitSizing(
+        JobSizes(within: Self.limit, pipelines: Self.pipelinesPerBatch, references: questions.references.count),
+        questions, over: try beside())
+      // Sorted as a whole anyway.
+      try connection.execute("SET LOCAL cursor_tuple_fraction = 1")
       try connection.execute("DECLARE source NO SCROLL CURSOR FOR \(questions.source)")
+      return sizing
+    }
+
+    /// A connection that has the same snapshot; nil where there is none to be had.
+    private func beside() throws(StoreError) -> (any SQLConnection)? {
+      // A standby gives none.
+      let question = "SELECT CASE WHEN NOT pg_is_in_recovery() THEN pg_export_snapshot() END"
+      guard let snapshot = try connection.rows(question).first?[0] else { return nil }
+      return try? Self.beginning(at: address, "SET TRANSACTION SNAPSHOT '\(snapshot)'")
     }
 
     /// The next pipelines with their jobs, in the order of their first rows; empty at the end.
@@ -58,12 +89,15 @@
 
     /// The next lines of the list, in parts that do not exceed the limit.
     private func list() throws(StoreError) -> [[PackitLine]] {
+      let sizing = if let sizing { sizing } else { try begin() }
+      self.sizing = sizing
       var lines: [PackitLine] = []
       let statement = try connection.prepare("FETCH \(Self.pipelinesPerBatch) FROM source")
       while try statement.step() { lines.append(PackitLine(statement, questions)) }
       statement.reset()
-      let sizes = try PackitBatch(questions, lines).sizes(over: connection)
-      return Self.limit.parts(of: sizes).map { Array(lines[$0]) }
+      guard !lines.isEmpty else { return [] }
+      let sizes = try sizing.sizes(else: connection)
+      return Self.limit.parts(of: lines.map { sizes.bytes(of: $0.references) }).map { Array(lines[$0]) }
     }
 
     /// How many rows each table has, by name.

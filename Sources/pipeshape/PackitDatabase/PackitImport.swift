@@ -30,13 +30,16 @@
 
     /// Imports what is not there yet, and accounts for every row.
     ///
+    /// - Parameter first: the first pipelines, which may have been asked for before the store was there.
     /// - Throws: a failure naming the database or the store; what was added before stays, and the same call goes on.
-    mutating func run(from database: PackitQueue, address: String) async throws(Failure) -> PackitAccount {
+    mutating func run(
+      from database: PackitQueue, _ first: PackitQueue.Batch, address: String
+    ) async throws(Failure) -> PackitAccount {
       func read<R>(_ result: Result<R, StoreError>) throws(Fault) -> R {
         do throws(StoreError) { return try result.get() } catch { throw Fault(error: error, place: address) }
       }
       do throws(Fault) {
-        var ahead = database.next()
+        var ahead = first
         while true {
           let pipelines = try read(await ahead.value)
           if pipelines.isEmpty { break }

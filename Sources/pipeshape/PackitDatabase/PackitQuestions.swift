@@ -48,12 +48,19 @@
       """
     }
 
-    /// Asks how many bytes the jobs are, by what leads to them.
-    static func sizes(of table: JobTable, _ columns: JobColumns) -> String {
-      """
-      SELECT \(columns.owner), sum(\(columns.size))::bigint FROM \(table.rawValue) AS t \(columns.joins)
-      \(wanted(columns.owner)) GROUP BY 1
-      """
+    /// Asks for each reference which of what it leads to has jobs of more than so many bytes, and of how many.
+    ///
+    /// Tables that one reference leads to are one question: their jobs count together.
+    func sizes(above threshold: Int) -> [String] {
+      references.indices.map { place in
+        let jobs = tables.filter { reference(to: $0.table) == place }.map { table, columns in
+          "SELECT \(columns.owner) AS owner, \(columns.size) AS bytes FROM \(table.rawValue) AS t \(columns.joins)"
+        }
+        return """
+          SELECT owner, sum(bytes)::bigint FROM (\(jobs.joined(separator: "\nUNION ALL "))) AS jobs
+          WHERE owner IS NOT NULL GROUP BY owner HAVING sum(bytes) > \(threshold)
+          """
+      }
     }
 
     /// Asks which builds tests were for, by the builds.

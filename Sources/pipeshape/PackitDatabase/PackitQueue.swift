@@ -5,6 +5,9 @@
 
   /// A database of the service on a queue of its own: who reads waits for a server, and threads that tasks share must not.
   final class PackitQueue: @unchecked Sendable {
+    /// Pipelines that are being read.
+    typealias Batch = Task<Result<[ServicePipeline], StoreError>, Never>
+
     // Unchecked because the database is touched on the queue only, which the compiler cannot see.
     private let queue = DispatchQueue(label: "pipeshape.packit")
     private let database: PackitDatabase
@@ -12,7 +15,7 @@
     init(_ database: sending PackitDatabase) { self.database = database }
 
     /// Begins to read the next pipelines.
-    func next() -> Task<Result<[ServicePipeline], StoreError>, Never> {
+    func next() -> Batch {
       Task { await run { (database) throws(StoreError) in try database.next() } }
     }
 

@@ -24,8 +24,10 @@ import Testing
 
   @Test(arguments: everyStore) func newPipelinesThroughTwoHandlesGetTheirOwnIDs(layout: String) async throws {
     let folder = try TemporaryFolder()
-    let a = try await folder.open(layout)
-    let b = try await folder.open(layout)
+    // Twenty in each other's way take longer than a store waits by itself, where the machine has much else to do.
+    let patient = SQLStore.Options(deadline: .seconds(120))
+    let a = try await folder.open(layout, options: patient)
+    let b = try await folder.open(layout, options: patient)
     let ids = try await withThrowingTaskGroup(of: PipelineID.self) { group in
       for number in 0..<20 { group.addTask { try await (number % 2 == 0 ? a : b).makeSample() } }
       return try await group.reduce(into: Set<PipelineID>()) { $0.insert($1) }

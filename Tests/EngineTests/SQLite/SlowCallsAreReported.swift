@@ -110,8 +110,9 @@
       let folder = try TemporaryFolder()
       let reports = Reports()
       let store = try await SQLiteStore.open(folder.file, layout: "normalized", options: reports.options())
-      let drafts = Array(repeating: sampleDraft, count: 40)
-      _ = try await store.write(ChangeSet("load")) { (s) throws(StoreError) in try s.load(drafts) }
+      _ = try await store.write(ChangeSet("load")) { (s) throws(StoreError) in
+        for _ in 0..<40 { _ = try s.create(sampleDraft) }
+      }
       let call = try #require(reports.all.first)
       #expect(call.statements.count == 256 && call.statementsLeftOut > 0)
       await store.close()

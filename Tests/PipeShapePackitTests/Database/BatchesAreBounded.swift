@@ -25,6 +25,46 @@ import Testing
     }
   }
 
+  @Test func whatIsLargeIsKnownAndAllElseCountsAsAQuarterOfTheThreshold() {
+    var sizes = JobSizes(within: BatchLimit(bytes: 32 << 20), pipelines: 1000, references: 2)
+    #expect(sizes.threshold == 8388)
+    sizes.note(50_000, of: 7, reference: 1)
+    #expect(sizes.bytes(of: [[], []]) == 0)
+    // The same number is another owner where another column leads to it.
+    #expect(sizes.bytes(of: [[7], []]) == 2097)
+    #expect(sizes.bytes(of: [[1, 2], [7, 8]]) == 50_000 + 3 * 2097)
+  }
+
+  @Test func sixteenSmallOwnersEachMakeNoBatchSmaller() {
+    let limit = BatchLimit(bytes: 32 << 20)
+    let sizes = JobSizes(within: limit, pipelines: 1000, references: 2)
+    let pipeline = sizes.bytes(of: [Array(1...10), Array(1...6)])
+    #expect(limit.parts(of: Array(repeating: pipeline, count: 1000)) == [0..<1000])
+    #expect(4 * 1000 * sizes.threshold <= limit.bytes)
+  }
+
+  @Test(arguments: 1...20)
+  func severalPipelinesAreAtMostFourTimesTheLimitWhateverTheyAre(seed: UInt64) {
+    var random = Repeatable(seed: seed)
+    let limit = BatchLimit(bytes: 100_000)
+    var sizes = JobSizes(within: limit, pipelines: 20, references: 1)
+    let most = Int.random(in: 1...4, using: &random) * sizes.threshold
+    let bytes = (0..<2000).map { _ in Int.random(in: 0...most, using: &random) }
+    for (owner, bytes) in bytes.enumerated() where bytes > sizes.threshold {
+      sizes.note(bytes, of: Int64(owner), reference: 0)
+    }
+    var owners = bytes.indices
+    var pipelines: [Range<Int>] = []
+    while !owners.isEmpty {
+      let next = owners.prefix(Int.random(in: 1...60, using: &random))
+      pipelines.append(next)
+      owners = owners.dropFirst(next.count)
+    }
+    for part in limit.parts(of: pipelines.map { sizes.bytes(of: [$0.map { Int64($0) }]) }) where part.count > 1 {
+      #expect(pipelines[part].reduce(0) { $0 + bytes[$1].reduce(0, +) } <= 4 * limit.bytes)
+    }
+  }
+
   @Test func theSizeOfARowIsThatOfItsTexts() {
     let size = JobTable.tests.columns.size
     #expect(

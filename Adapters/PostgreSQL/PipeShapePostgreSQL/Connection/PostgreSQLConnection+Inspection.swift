@@ -40,7 +40,22 @@
       }
     }
 
-    /// Indexes and constraints that the server itself does not vouch for.
+    /// Tables by the names that they have in the schema.
+    func uncheckedKeys() throws(StoreError) -> [(table: String, key: String)] {
+      let rows = try rows(
+        """
+        SELECT t.relname, c.conname FROM pg_constraint AS c JOIN pg_class AS t ON t.oid = c.conrelid
+        WHERE c.contype = 'f' AND NOT c.convalidated AND c.connamespace = current_schema()::REGNAMESPACE
+        ORDER BY c.oid
+        """)
+      return rows.compactMap { row in
+        guard row.count == 2, let table = row[0], let key = row[1] else { return nil }
+        return (table, key)
+      }
+    }
+
+    /// Indexes and constraints that the server itself does not vouch for; foreign keys of a store that is being completed
+    /// are checked by whoever does that.
     func findings() throws(StoreError) -> [Finding] {
       let indexes = try rows(
         """
@@ -48,7 +63,10 @@
         WHERE NOT (i.indisvalid AND i.indisready) AND c.relnamespace = current_schema()::REGNAMESPACE
         """)
       let constraints = try rows(
-        "SELECT conname FROM pg_constraint WHERE NOT convalidated AND connamespace = current_schema()::REGNAMESPACE")
+        """
+        SELECT conname FROM pg_constraint WHERE NOT convalidated AND connamespace = current_schema()::REGNAMESPACE
+          AND NOT EXISTS (SELECT FROM meta WHERE name = 'incomplete' AND value = 'unchecked')
+        """)
       return indexes.compactMap { $0[0] }.map { Finding(.integrity, "the index \($0) is not valid; run REINDEX") }
         + constraints.compactMap { $0[0] }.map {
           Finding(.reference, "the constraint \($0) has not been validated; run ALTER TABLE ... VALIDATE CONSTRAINT")

@@ -29,14 +29,21 @@
     /// Whether they may write is the server's and the role's to say.
     public var beginWriting: String { "BEGIN ISOLATION LEVEL \(isolation.rawValue)" }
 
+    /// Entries are sorted once, instead of being brought to their places one by one.
+    public var delaysKeys: Bool { true }
+
+    /// So that the rows of several tables are checked at once, by several connections.
+    public var checksKeysLater: Bool { true }
+
     /// All tables at once and before any work, which would be lost where one cannot be had.
     ///
     /// Who cleans up a table that was just filled gives way after the server's `deadlock_timeout`, a second unless it is
-    /// told otherwise; and making an index takes as long as it takes.
-    public func beginCompleting(_ tables: [Table]) -> [String] {
+    /// told otherwise; and making an index takes as long as it takes. Nobody reads a table to which a key is added: with a
+    /// lesser lock, who reads would be met in the middle of the work.
+    public func beginCompleting(_ tables: [Table], addingKeys: Bool) -> [String] {
       [
         "SET LOCAL lock_timeout = '10s'", "SET LOCAL statement_timeout = 0",
-        "LOCK TABLE \(tables.map { quoted($0.name) }.joined(separator: ", ")) IN SHARE ROW EXCLUSIVE MODE",
+        "LOCK TABLE \(tables.map { quoted($0.name) }.joined(separator: ", ")) IN \(addingKeys ? "ACCESS" : "SHARE ROW") EXCLUSIVE MODE",
       ]
     }
 

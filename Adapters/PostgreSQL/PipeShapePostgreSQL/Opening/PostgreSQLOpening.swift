@@ -59,7 +59,7 @@
       defer { if !options.isReadOnly { try? connection.execute("SELECT pg_advisory_unlock_all()") } }
       let known = try StoreSchema.prepare(
         connection, layout: layout, kinds: kinds, dialect: dialect, canWrite: !options.isReadOnly,
-        isLoading: options.store.isLoading)
+        isLoading: options.store.isLoading, another: { () throws(StoreError) in try self.connection() })
       try connection.execute("SET lock_timeout = \(Self.milliseconds(options.lockTimeout))")
       return known
     }

@@ -10,7 +10,8 @@
   /// Bodies wait for the server, so they run on a thread of their own, except where one of those that tasks share can be
   /// spared.
   final class Slot: @unchecked Sendable {
-    // Unchecked because the connection is touched on the queue only, which the compiler cannot see.
+    // Unchecked because the connection is touched on the queue only, or by one thread that what runs there waits for,
+    // which the compiler cannot see.
     private let queue = DispatchQueue(label: "pipeshape.postgresql")
     private var connection: PostgreSQLConnection?
     private let open: @Sendable () throws(StoreError) -> sending PostgreSQLConnection

@@ -24,10 +24,13 @@
 
     /// Settings of a server that is started: nothing happens by itself while something is measured, and nobody waits for
     /// the disk, so that what is measured is the work of a layout.
+    ///
+    /// As much of the log is kept as ``LogImages`` reads at once: a checkpoint that others make would remove what was
+    /// written between two looks.
     public static let settings = [
       "fsync": "off", "full_page_writes": "on", "synchronous_commit": "on", "checkpoint_timeout": "1d",
-      "max_wal_size": "8GB", "shared_buffers": "512MB", "autovacuum": "off", "max_connections": "200",
-      "max_locks_per_transaction": "256", "deadlock_timeout": "20ms",
+      "max_wal_size": "8GB", "wal_keep_size": "256MB", "shared_buffers": "512MB", "autovacuum": "off",
+      "max_connections": "200", "max_locks_per_transaction": "256", "deadlock_timeout": "20ms",
     ]
 
     /// Starts a server, or takes the one at an address.

@@ -28,10 +28,8 @@ extension NormalizedCells {
       let needsCurrent = change.needsPayload(of: attempt.kind, context.kinds)
       let current = needsCurrent ? try payload(of: attempt, session) : .null
       guard let whole = change.payload(on: current, of: attempt.kind, context) else { return false }
-      let (newPlace, additions) = additions(
-        whole, kind: attempt.kind, pipeline: attempt.pipeline, attempt: attempt.attempt, isNew: false)
-      place = newPlace
-      payloads = additions
+      (place, payloads) = replacements(
+        whole, kind: attempt.kind, pipeline: attempt.pipeline, attempt: attempt.attempt)
     }
     var values: [Value] = [
       .integer(attempt.pipeline.raw), Value(attempt.cell), Value(attempt.ordinal), Value(change.digest),

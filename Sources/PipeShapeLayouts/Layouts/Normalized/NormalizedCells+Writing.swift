@@ -36,59 +36,47 @@ extension NormalizedCells {
     var attempts: [Value] = []
     attempts.reserveCapacity(indices.count * 13)
     var inputs: [Value] = []
-    var payloads: [Invocation] = []
+    var payloads = NewPayloads(of: pipeline, self)
     for index in indices {
       let attempt = pipeline.attempts[index]
-      let (place, changes) = additions(attempt, pipeline, isNew: true)
-      payloads += changes
-      attempts += [
+      let place = payloads.add(attempt)
+      for value in [
         id, Value(attempt.cell), Value(attempt.ordinal), .integer(attempt.id.raw), Value(attempt.run),
         .integer(Int64(attempt.state.rawValue)), Value(attempt.started), Value(attempt.external?.system),
         Value(attempt.external?.id), Value(attempt.digest), Value(attempt.startedAt), Value(attempt.endedAt),
         .integer(place.rawValue),
-      ]
+      ] { attempts.append(value) }
       for input in pipeline.inputs(of: index) {
         let source = pipeline.attempts[input]
         inputs += [id, Value(attempt.cell), Value(attempt.ordinal), Value(source.cell), Value(source.ordinal)]
       }
     }
     _ = try session.change(
-      [Invocation(writing.addAttempt, attempts), Invocation(writing.addInput, inputs)] + payloads)
+      [Invocation(writing.addAttempt, attempts), Invocation(writing.addInput, inputs)] + payloads.additions)
   }
 
-  /// Where an attempt's payload goes, and the changes that put it there.
-  private func additions(
-    _ attempt: Attempt, _ pipeline: Pipeline, isNew: Bool
-  ) -> (PayloadPlace, [Invocation]) {
-    additions(
-      attempt.payload, kind: pipeline.graph.kind(ofCellAt: Int(attempt.cell)), pipeline: pipeline.id,
-      attempt: attempt.id, isNew: isNew)
-  }
-
-  /// Where a payload goes, and the changes that put it there.
-  func additions(
-    _ payload: PayloadValue, kind: String, pipeline: PipelineID, attempt: AttemptID, isNew: Bool
+  /// Where a payload goes that takes the place of another, and the changes that put it there.
+  func replacements(
+    _ payload: PayloadValue, kind: String, pipeline: PipelineID, attempt: AttemptID
   ) -> (PayloadPlace, [Invocation]) {
     let key: [Value] = [.integer(pipeline.raw), .integer(attempt.raw)]
     let plans = payloads(ofKind: kind)
-    // A kind that nobody registers any more keeps its table for reading; what is new is kept as it comes.
-    let isRegistered = context.kinds.registered[kind] != nil
-    let clearing = isNew ? [] : (plans?.removeOfAttempt ?? []).map { Invocation($0, key) }
-    let clearingOther = isNew ? [] : [Invocation(writing.removeOther, key)]
+    let clearing = (plans?.removeOfAttempt ?? []).map { Invocation($0, key) }
+    let clearingOther = Invocation(writing.removeOther, key)
     switch payload {
-    case .null: return (.nowhere, clearing + clearingOther)
+    case .null: return (.nowhere, clearing + [clearingOther])
     case .record(let record):
-      // So is what the columns cannot hold: fields that nobody registered, or that others registered with another type.
-      guard isRegistered, let plans, let fitting = plans.tables.schema.fitting(record) else { fallthrough }
-      return (
-        .ofKind,
-        isNew
-          ? plans.additions(fitting, pipeline: pipeline, attempt: attempt)
-          : plans.replacements(fitting, pipeline: pipeline, attempt: attempt) + clearingOther
-      )
+      guard let plans = columns(ofKind: kind), let fitting = plans.tables.schema.fitting(record) else { fallthrough }
+      return (.ofKind, plans.replacements(fitting, pipeline: pipeline, attempt: attempt) + [clearingOther])
     default:
       return (.other, clearing + [Invocation(writing.addOther, key + [.bytes(PayloadCodec.bytes(payload))])])
     }
+  }
+
+  /// The tables that new payloads of a kind go into, as far as they fit: a kind that nobody registers any more keeps its
+  /// table for reading, and what is new is kept as it comes.
+  func columns(ofKind kind: String) -> PayloadPlans? {
+    context.kinds.registered.index(of: kind) == nil ? nil : payloads(ofKind: kind)
   }
 
   /// Changes rows by their keys, and adds those of a new run.
@@ -98,9 +86,11 @@ extension NormalizedCells {
       let (old, new) = (change.old.attempts[index], change.new.attempts[index])
       var place = PayloadPlace.nowhere
       if old.payload != new.payload {
-        let (newPlace, additions) = additions(new, change.new, isNew: false)
+        let kind = change.new.graph.kind(ofCellAt: Int(new.cell))
+        let (newPlace, replacements) = replacements(
+          new.payload, kind: kind, pipeline: change.new.id, attempt: new.id)
         place = newPlace
-        changes += additions
+        changes += replacements
       } else if case .null = new.payload {
         place = .nowhere
       } else {

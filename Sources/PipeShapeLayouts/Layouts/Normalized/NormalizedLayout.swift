@@ -99,7 +99,7 @@ public struct NormalizedLayout: Layout {
   static let otherPayload = Table(
     "payload_other",
     [Column("pipeline", .integer), Column("attempt", .integer), Column("value", .document)],
-    key: ["pipeline", "attempt"], isClustered: true,
+    key: ["pipeline", "attempt"], isClustered: true, isReplaced: true,
     foreignKeys: [ForeignKey(["pipeline", "attempt"], to: "attempt", ["pipeline", "id"])])
 }
 

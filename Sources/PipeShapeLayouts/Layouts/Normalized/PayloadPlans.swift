@@ -46,18 +46,17 @@ final class PayloadPlans: Sendable {
     (removeOfAttempt, removeOfPipeline) = (removes, removesAll)
   }
 
-  /// The changes that add a payload.
-  func additions(_ record: PayloadRecord, pipeline: PipelineID, attempt: AttemptID) -> [Invocation] {
-    let rows = tables.rows(of: record, pipeline: pipeline.raw, attempt: attempt.raw)
-    return [Invocation(add, rows.main)]
-      + zip(addElements, rows.arrays).compactMap { $1.isEmpty ? nil : Invocation($0, $1) }
+  /// The changes that add payloads.
+  func additions(_ rows: PayloadTables.Rows) -> [Invocation] {
+    zip([add] + addElements, [rows.main] + rows.arrays).compactMap { $1.isEmpty ? nil : Invocation($0, $1) }
   }
 
   /// The changes that replace a payload by another: a single row needs no removal.
   func replacements(_ record: PayloadRecord, pipeline: PipelineID, attempt: AttemptID) -> [Invocation] {
     let key: [Value] = [.integer(pipeline.raw), .integer(attempt.raw)]
-    return removeOfAttempt.dropLast().map { Invocation($0, key) }
-      + additions(record, pipeline: pipeline, attempt: attempt)
+    var rows = PayloadTables.Rows(of: tables)
+    tables.add(record, pipeline: pipeline.raw, attempt: attempt.raw, to: &rows)
+    return removeOfAttempt.dropLast().map { Invocation($0, key) } + additions(rows)
   }
 
   /// Hands over payloads by attempt, in the order of their ids.

@@ -3,6 +3,8 @@ import PipeShape
 extension PayloadSchema {
   /// A record in the order of the schema, absent fields null; nil where columns cannot hold it just as it is.
   func fitting(_ record: PayloadRecord) -> PayloadRecord? {
+    // Nearly every record comes out of the check of its kind.
+    if record.hasNames(names), zip(fields, record.values).allSatisfy({ $0.type.holds($1) }) { return record }
     var present = 0
     var values: [PayloadValue] = []
     values.reserveCapacity(fields.count)
@@ -35,6 +37,16 @@ extension FieldDescription {
 }
 
 extension FieldType {
+  /// Whether a column of the type holds a value just as it is.
+  fileprivate func holds(_ value: PayloadValue) -> Bool {
+    switch (self, value) {
+    case (.bool, .bool), (.int, .int), (.time, .int), (.real, .real), (.text, .text): true
+    case (.record, _), (.array, _): false
+    case (_, .null): true
+    default: false
+    }
+  }
+
   fileprivate func fitting(_ value: PayloadValue) -> PayloadValue? {
     switch (self, value) {
     case (.bool, .bool), (.int, .int), (.time, .int), (.real, .real), (.text, .text): return value

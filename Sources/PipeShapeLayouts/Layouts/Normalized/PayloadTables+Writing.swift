@@ -1,22 +1,21 @@
 import PipeShape
 
 extension PayloadTables {
-  /// A payload taken apart: the values of the main row, and the rows of each array's table, all with their keys.
+  /// Payloads taken apart: rows of the main table, and rows of each array's table, all with their keys.
   struct Rows {
-    var main: [Value]
-    var arrays: [[Value]]
+    fileprivate(set) var main: [Value] = []
+    fileprivate(set) var arrays: [[Value]]
+
+    init(of tables: PayloadTables?) { arrays = Array(repeating: [], count: tables?.arrays.count ?? 0) }
   }
 
-  /// Takes apart a record that conforms to the schema.
-  func rows(of record: PayloadRecord, pipeline: Int64, attempt: Int64) -> Rows {
-    var rows = Rows(
-      main: [.integer(pipeline), .integer(attempt)], arrays: Array(repeating: [], count: arrays.count))
-    var main = rows.main
+  /// Takes apart a record that conforms to the schema, behind those that were before.
+  func add(_ record: PayloadRecord, pipeline: Int64, attempt: Int64, to rows: inout Rows) {
+    rows.main.append(.integer(pipeline))
+    rows.main.append(.integer(attempt))
     for (part, value) in zip(self.record.parts, record.values) {
-      write(value, as: part, to: &main, &rows.arrays, pipeline, attempt)
+      write(value, as: part, to: &rows.main, &rows.arrays, pipeline, attempt)
     }
-    rows.main = main
-    return rows
   }
 
   private func write(

@@ -65,7 +65,8 @@ struct PayloadTables: Sendable {
     let name = Identifier.derived([kind.name], prefix: "payload_", avoiding: ["payload_other"])
     main = Table(
       name, [Column("pipeline", .integer), Column("attempt", .integer)], key: ["pipeline", "attempt"],
-      isClustered: true, foreignKeys: [ForeignKey(["pipeline", "attempt"], to: "attempt", ["pipeline", "id"])])
+      isClustered: true, isReplaced: true,
+      foreignKeys: [ForeignKey(["pipeline", "attempt"], to: "attempt", ["pipeline", "id"])])
     record = Record(PayloadSchema([]), isOptional: false, [])
     var columns: [Column] = []
     var parts: [Part] = []

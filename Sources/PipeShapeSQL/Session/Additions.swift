@@ -1,0 +1,48 @@
+import PipeShapeLayouts
+
+/// New rows by the statement that adds them: those of the statements that are named first, then the others in the order
+/// in which they came.
+struct Additions {
+  /// So many values are kept before they are handed on: few at first, so that the engine has something to do soon, and
+  /// then enough for many rows of each table.
+  private static let firstRoom = 40_000, room = 150_000
+
+  private var rows: [Invocation] = []
+  /// Where the rows of a statement are, by its number.
+  private var places: [Int] = []
+  private var count = 0
+  private var room = firstRoom
+  /// Whether it is time to hand rows on.
+  var isMuch: Bool { count > room }
+
+  init(first plans: [Plan]) {
+    for plan in plans { add(Invocation(plan, [])) }
+  }
+
+  mutating func add(_ addition: Invocation) {
+    count += addition.values.count
+    let number = addition.plan.index
+    if number >= places.count { places += Array(repeating: -1, count: number + 1 - places.count) }
+    if places[number] < 0 {
+      places[number] = rows.count
+      rows.append(addition)
+    } else {
+      rows[places[number]].values += addition.values
+    }
+  }
+
+  /// All rows.
+  var all: [Invocation] { rows.filter { !$0.values.isEmpty } }
+
+  /// Gives all rows away; the order of the statements stays, since later rows refer to earlier ones of other tables.
+  mutating func takeAll() -> [Invocation] {
+    let taken = all
+    for place in rows.indices {
+      let before = rows[place].values.count
+      rows[place].values = []
+      rows[place].values.reserveCapacity(before)
+    }
+    (count, room) = (0, Self.room)
+    return taken
+  }
+}
