@@ -6,7 +6,7 @@ import Testing
 @Suite struct StatementsBecomeTextWithADialect {
   private let table = Table(
     "a", [Column("x", .integer), Column("y", .text, isNullable: true), Column("z", .boolean, generated: .column("x"))],
-    key: ["x"], isClustered: true, foreignKeys: [ForeignKey(["y"], to: "b", ["k"])])
+    key: ["x"], isClustered: true, isReplaced: true, foreignKeys: [ForeignKey(["y"], to: "b", ["k"])])
 
   @Test func aQuestion() {
     let select = Select(

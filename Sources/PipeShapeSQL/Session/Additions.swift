@@ -3,15 +3,15 @@ import PipeShapeLayouts
 /// New rows by the statement that adds them: those of the statements that are named first, then the others in the order
 /// in which they came.
 struct Additions {
-  /// So many values are kept before they are handed on: few at first, so that the engine has something to do soon, and
-  /// then enough for many rows of each table.
-  private static let firstRoom = 40_000, room = 150_000
+  /// The most values that are kept before they are handed on: each portion of a table has its price, whatever its rows.
+  private static let most = 400_000
 
   private var rows: [Invocation] = []
   /// Where the rows of a statement are, by its number.
   private var places: [Int] = []
   private var count = 0
-  private var room = firstRoom
+  /// So many values are kept now: few at first, so that the engine has something to do soon.
+  private var room = 25_000
   /// Whether it is time to hand rows on.
   var isMuch: Bool { count > room }
 
@@ -42,7 +42,7 @@ struct Additions {
       rows[place].values = []
       rows[place].values.reserveCapacity(before)
     }
-    (count, room) = (0, Self.room)
+    (count, room) = (0, min(4 * room, Self.most))
     return taken
   }
 }
