@@ -8,12 +8,8 @@ extension KindRegistry {
   /// - Throws: `invalidPayload` with the path of the field, `limit` for nesting.
   public func checked(_ change: AttemptChange, kind name: String) throws(StoreError) -> AttemptChange {
     var checked = change
+    try Self.refuseNUL(in: change.external, change.digest)
     do {
-      if let external = change.external {
-        _ = try PayloadValue.text(external.system).storable()
-        _ = try PayloadValue.text(external.id).storable()
-      }
-      if let digest = change.digest { _ = try PayloadValue.text(digest).storable() }
       if let payload = change.payload { checked.payload = try self.checked(payload, kind: name) }
       guard change.fields.count > 0 else { return checked }
       guard let schema = self[name]?.schema else {
@@ -33,8 +29,13 @@ extension KindRegistry {
   ///
   /// - Throws: the field's fault with its path.
   public func checked(_ payload: PayloadValue, kind name: String) throws(PayloadError) -> PayloadValue {
+    try Self.checked(payload, as: self[name]?.schema)
+  }
+
+  /// - Parameter schema: that of the payload's kind; nil for one that is not registered.
+  static func checked(_ payload: PayloadValue, as schema: PayloadSchema?) throws(PayloadError) -> PayloadValue {
     if case .null = payload { return payload }
-    guard let schema = self[name]?.schema else { return try payload.storable() }
+    guard let schema else { return try payload.storable() }
     return try FieldType.record(schema).conforming(payload)
   }
 

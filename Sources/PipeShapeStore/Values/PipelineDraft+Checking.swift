@@ -31,19 +31,19 @@ extension KindRegistry {
     guard cell >= 0, cell < graph.cellCount else {
       throw StoreError(.inconsistentState, "attempt \(attempt.id.raw) belongs to no cell of the pipeline")
     }
-    if let external = attempt.external {
-      try Self.refuseNUL(in: external.system)
-      try Self.refuseNUL(in: external.id)
-    }
-    if let digest = attempt.digest { try Self.refuseNUL(in: digest) }
-    if case .null = attempt.payload { return }
+    try Self.refuseNUL(in: attempt.external, attempt.digest)
     do {
-      if let schema = schemas[Int(graph.stepOfCell[cell])] {
-        attempt.payload = try FieldType.record(schema).conforming(attempt.payload)
-      } else {
-        attempt.payload = try attempt.payload.storable()
-      }
+      attempt.payload = try Self.checked(attempt.payload, as: schemas[Int(graph.stepOfCell[cell])])
     } catch { throw StoreError(error) }
+  }
+
+  /// Checks what an attempt is known by.
+  static func refuseNUL(in external: ExternalID?, _ digest: String?) throws(StoreError) {
+    if let external {
+      try refuseNUL(in: external.system)
+      try refuseNUL(in: external.id)
+    }
+    if let digest { try refuseNUL(in: digest) }
   }
 
   /// Whether the names of a draft's origin are fit to be asked for.

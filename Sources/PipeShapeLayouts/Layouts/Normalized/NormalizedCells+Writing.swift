@@ -40,12 +40,12 @@ extension NormalizedCells {
     for index in indices {
       let attempt = pipeline.attempts[index]
       let place = payloads.add(attempt)
-      for value in [
+      attempts += [
         id, Value(attempt.cell), Value(attempt.ordinal), .integer(attempt.id.raw), Value(attempt.run),
         .integer(Int64(attempt.state.rawValue)), Value(attempt.started), Value(attempt.external?.system),
         Value(attempt.external?.id), Value(attempt.digest), Value(attempt.startedAt), Value(attempt.endedAt),
         .integer(place.rawValue),
-      ] { attempts.append(value) }
+      ]
       for input in pipeline.inputs(of: index) {
         let source = pipeline.attempts[input]
         inputs += [id, Value(attempt.cell), Value(attempt.ordinal), Value(source.cell), Value(source.ordinal)]
